@@ -1,0 +1,170 @@
+"""
+The reference open data set of de-Stalinization, typed, dated, sourced, and tested.
+
+>>> import destalinization as ds
+>>> print(ds.places["dushanbe"].names[-1])
+Dushanbe
+
+Importing the package reads no data and imports nothing; everything here is fetched when it is first asked for.
+"""
+
+TYPE_CHECKING = False
+
+__all__ = [
+    "Act",
+    "Bearer",
+    "Catalogue",
+    "Change",
+    "Citation",
+    "Claim",
+    "Coordinates",
+    "DataError",
+    "Dated",
+    "DestalinizationError",
+    "Dispute",
+    "Ending",
+    "Event",
+    "Finding",
+    "FrozenMap",
+    "HistoricalDate",
+    "Honour",
+    "Institution",
+    "Interval",
+    "InvalidDate",
+    "Name",
+    "Period",
+    "Person",
+    "Place",
+    "Relation",
+    "Release",
+    "Renaming",
+    "SideName",
+    "Source",
+    "Table",
+    "Topic",
+    "UnknownId",
+    "UnknownTerm",
+    "__data_version__",
+    "__version__",
+    "acts",
+    "catalogue",
+    "changes",
+    "cite",
+    "claims",
+    "events",
+    "export",
+    "from_json",
+    "institutions",
+    "people",
+    "places",
+    "renamings",
+    "schema",
+    "sources",
+    "to_json",
+    "topics",
+]
+
+if TYPE_CHECKING:
+    from .dates import HistoricalDate, Interval
+    from .document import cite, from_json, to_json
+    from .errors import DataError, DestalinizationError, Finding, InvalidDate, UnknownId, UnknownTerm
+    from .exporters import export
+    from .json_schema import schema
+    from .model.changes import Bearer, Change, Renaming
+    from .model.claims import Claim
+    from .model.events import Act, Event
+    from .model.frozenmap import FrozenMap
+    from .model.institutions import Institution
+    from .model.names import Honour, Name, SideName
+    from .model.people import Person, Topic
+    from .model.period import Period
+    from .model.places import Coordinates, Place
+    from .model.provenance import Citation, Dated, Dispute
+    from .model.relations import Ending, Relation
+    from .model.release import Release
+    from .model.source import Source
+    from .store.catalogue import Catalogue
+    from .store.catalogue import bundled as catalogue
+    from .store.table import Table
+    from .store.tables import (
+        ActTable,
+        ChangeTable,
+        ClaimTable,
+        EventTable,
+        InstitutionTable,
+        PersonTable,
+        PlaceTable,
+        RenamingTable,
+        SourceTable,
+        TopicTable,
+    )
+
+    __version__: str
+    __data_version__: str
+    places: PlaceTable
+    institutions: InstitutionTable
+    people: PersonTable
+    topics: TopicTable
+    events: EventTable
+    acts: ActTable
+    claims: ClaimTable
+    sources: SourceTable
+    changes: ChangeTable
+    renamings: RenamingTable
+else:
+    _TABLES = frozenset(
+        ["places", "institutions", "people", "topics", "events", "acts", "claims", "sources", "changes", "renamings"]
+    )
+    _HOMES = {
+        "dates": "HistoricalDate Interval",
+        "document": "cite from_json to_json",
+        "errors": "DataError DestalinizationError Finding InvalidDate UnknownId UnknownTerm",
+        "exporters": "export",
+        "model.changes": "Bearer Change Renaming",
+        "model.claims": "Claim",
+        "model.events": "Act Event",
+        "model.frozenmap": "FrozenMap",
+        "model.institutions": "Institution",
+        "model.names": "Honour Name SideName",
+        "model.people": "Person Topic",
+        "model.period": "Period",
+        "model.places": "Coordinates Place",
+        "model.provenance": "Citation Dated Dispute",
+        "model.relations": "Ending Relation",
+        "model.release": "Release",
+        "model.source": "Source",
+        "json_schema": "schema",
+        "store.catalogue": "Catalogue",
+        "store.table": "Table",
+    }
+
+    def __getattr__(name):
+        """
+        Fetch a public name when it is first asked for, and keep it.
+        """
+        if name in _TABLES or name == "catalogue":
+            from .store.catalogue import bundled
+
+            found = bundled if name == "catalogue" else bundled().table(name)
+        elif name == "__version__":
+            from importlib.metadata import version
+
+            found = version("destalinization")
+        elif name == "__data_version__":
+            from .store.catalogue import bundled
+
+            found = bundled().release.version
+        else:
+            home = next((module for module, names in _HOMES.items() if name in names.split()), None)
+            if home is None:
+                raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            module = __import__(f"{__name__}.{home}", fromlist=[name])
+            found = getattr(module, name)
+        globals()[name] = found
+        return found
+
+    def __dir__():
+        """
+        List the public names.
+        """
+        return sorted(__all__)

@@ -1,0 +1,7 @@
+"""
+The command ``destalinization``.
+"""
+
+from .command import main
+
+__all__ = ["main"]

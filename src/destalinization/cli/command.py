@@ -1,0 +1,164 @@
+"""
+The command line: its arguments, its exit codes, and what becomes of errors.
+
+Exit code 0: done; 1: `check` found something, or `diff` a difference; 2: the call or the data could not be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from ..errors import DestalinizationError
+from ..vocabulary import CLAIM_STATUSES, EVENT_KINDS
+from . import verbs
+
+EPILOG = """\
+examples:
+  destalinization show dushanbe
+  destalinization renamings --removes joseph-stalin --during 1961
+  destalinization claims --status contradicted
+  destalinization export json -o destalinization.json
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run the command.
+
+    Args:
+        arguments: the arguments; those of the process where nothing is given.
+
+    Returns:
+        The exit code.
+
+    """
+    _soften(sys.stdout)
+    _soften(sys.stderr)
+    try:
+        options = _parser().parse_args(arguments)
+        code: int = options.verb(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except DestalinizationError as error:
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"{error.filename or 'the system'}: {error.strerror or error}")
+    except ValueError as error:
+        return _fail(str(error))
+    return code
+
+
+def _fail(message: str) -> int:
+    """
+    Say what went wrong, on standard error.
+    """
+    print(f"destalinization: {message}", file=sys.stderr)
+    return 2
+
+
+def _soften(stream: object) -> None:
+    """
+    Let a terminal that lacks a letter show its escape instead of failing.
+    """
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+class _Version(argparse.Action):
+    """
+    Print the versions of code and data when they are asked for, and not before.
+    """
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        import destalinization as ds
+
+        parser.exit(message=f"destalinization {ds.__version__} (data {ds.__data_version__})\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    """
+    Build the parser of the command line.
+    """
+    parser = argparse.ArgumentParser(
+        prog="destalinization",
+        description="The reference open data set of de-Stalinization.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the versions of code and data")
+    parser.add_argument("--data", metavar="DIR", help="a folder of data files to use instead of the bundled data")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    show = commands.add_parser("show", help="show one record with its names, disputes and sources")
+    show.add_argument("id", help="the id of a record, or of a change such as volgograd/volgograd")
+    show.add_argument("--format", choices=("text", "json"), default="text")
+    show.set_defaults(verb=verbs.show)
+
+    _renamings(commands.add_parser("renamings", help="list renamings"))
+
+    events = commands.add_parser("events", help="list events")
+    events.add_argument("--kind", choices=tuple(EVENT_KINDS))
+    events.add_argument("--during", metavar="PERIOD", help="a date or interval in EDTF, such as 1956 or 1953/1964")
+    _formatted(events)
+    events.set_defaults(verb=verbs.events)
+
+    claims = commands.add_parser("claims", help="list the claims of the article and what became of them")
+    claims.add_argument("--status", choices=tuple(CLAIM_STATUSES))
+    claims.add_argument("--section")
+    _formatted(claims)
+    claims.set_defaults(verb=verbs.claims)
+
+    export = commands.add_parser("export", help="write the whole data set")
+    export.add_argument("format", help="json")
+    export.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
+    export.set_defaults(verb=verbs.export)
+
+    check = commands.add_parser("check", help="hold data files against the laws of the data")
+    check.add_argument("directory", nargs="?", help="a folder of data files; the bundled data without it")
+    check.add_argument("--fix", action="store_true", help="rewrite the files in canonical form, with their index")
+    check.set_defaults(verb=verbs.check)
+
+    diff = commands.add_parser("diff", help="compare two JSON exports")
+    diff.add_argument("old", help="the earlier export")
+    diff.add_argument("new", help="the later export")
+    diff.add_argument("--format", choices=("text", "json"), default="text")
+    diff.set_defaults(verb=verbs.diff)
+
+    stats = commands.add_parser("stats", help="count what is in the data")
+    _formatted(stats)
+    stats.set_defaults(verb=verbs.stats)
+    return parser
+
+
+def _renamings(parser: argparse.ArgumentParser) -> None:
+    """
+    Add the criteria of renamings.
+    """
+    parser.add_argument("--bearer", metavar="ID", help="the id of the place or institution")
+    parser.add_argument("--old", metavar="NAME", help="a spelling of the name given up, in any language")
+    parser.add_argument("--new", metavar="NAME", help="a spelling of the name taken, in any language")
+    parser.add_argument("--removes", metavar="ID", help="whom the old name honours and the new one does not")
+    parser.add_argument("--gives", metavar="ID", help="whom the new name honours and the old one does not")
+    parser.add_argument("--country", metavar="CODE", help="the country of today, such as UA")
+    parser.add_argument("--kind", help="the kind of the bearer, such as city")
+    parser.add_argument("--during", metavar="PERIOD", help="a date or interval in EDTF, such as 1961-11")
+    parser.add_argument("--certainly", action="store_true", help="only those that certainly lie in the period")
+    parser.add_argument("--event", metavar="ID", help="the event that they belong to")
+    parser.add_argument("--act", metavar="ID", help="the act that ordered them")
+    _formatted(parser)
+    parser.set_defaults(verb=verbs.renamings)
+
+
+def _formatted(parser: argparse.ArgumentParser) -> None:
+    """
+    Add the choice of the output's format.
+    """
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table")

@@ -1,0 +1,140 @@
+"""
+What the command does, a function a verb; each gives the exit code.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from .. import rows
+from ..store.catalogue import Catalogue, bundled
+from .text import describe, write_rows
+
+
+def show(options: Namespace) -> int:
+    """
+    Show one record.
+    """
+    catalogue = _catalogue(options)
+    record = catalogue.changes[options.id] if "/" in options.id else catalogue[options.id]
+    if options.format == "json":
+        from ..document import to_json
+
+        print(to_json(record))
+    else:
+        print(describe(record, catalogue))
+    return 0
+
+
+def renamings(options: Namespace) -> int:
+    """
+    List renamings.
+    """
+    catalogue = _catalogue(options)
+    found = catalogue.renamings.where(
+        bearer=options.bearer,
+        old=options.old,
+        new=options.new,
+        removes=options.removes,
+        gives=options.gives,
+        country=options.country,
+        kind=options.kind,
+        during=options.during,
+        certainly=options.certainly,
+        event=options.event,
+        act=options.act,
+    )
+    write_rows(rows.of_changes(found, catalogue), options.format, shown=("date", "old", "new", "bearer", "country"))
+    return 0
+
+
+def events(options: Namespace) -> int:
+    """
+    List events.
+    """
+    found = _catalogue(options).events.where(kind=options.kind, during=options.during)
+    write_rows(rows.of_events(found), options.format, shown=("when", "event", "kind", "id"))
+    return 0
+
+
+def claims(options: Namespace) -> int:
+    """
+    List the claims of the article.
+    """
+    found = _catalogue(options).claims.where(status=options.status, section=options.section)
+    write_rows(rows.of_claims(found), options.format, shown=("id", "status", "statement", "correction"))
+    return 0
+
+
+def export(options: Namespace) -> int:
+    """
+    Write the whole data set.
+    """
+    from ..exporters import export as export_to
+    from ..exporters import writer_of
+
+    catalogue = _catalogue(options)
+    if options.output:
+        export_to(options.format, options.output, catalogue=catalogue)
+    else:
+        sys.stdout.writelines(writer_of(options.format)(catalogue, catalogue))
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """
+    Hold data files against the laws, and rewrite them where that is wanted.
+    """
+    from ..checks import check as check_laws
+    from ..store.directory import canonical_files, differences, read_directory, write_files
+
+    folder = Path(options.directory or options.data or _bundled_folder())
+    catalogue = read_directory(folder)
+    findings = list(check_laws(catalogue))
+    wanted = canonical_files(catalogue)
+    if options.fix:
+        write_files(folder, wanted)
+    findings += differences(folder, wanted)
+    for finding in findings:
+        print(finding)
+    print(f"{catalogue!r}: {len(findings)} finding{'' if len(findings) == 1 else 's'}", file=sys.stderr)
+    return 1 if findings else 0
+
+
+def diff(options: Namespace) -> int:
+    """
+    Compare two exports.
+    """
+    from ..difference import difference
+    from ..document import from_json
+
+    old, new = (from_json(Path(path).read_bytes()) for path in (options.old, options.new))
+    found = difference(old, new)
+    sys.stdout.write(found.to_json() if options.format == "json" else found.to_text())
+    return 1 if found.records else 0
+
+
+def stats(options: Namespace) -> int:
+    """
+    Count what is in the data.
+    """
+    from ..figures import counts
+
+    write_rows(rows.of_counts(counts(_catalogue(options))), options.format)
+    return 0
+
+
+def _catalogue(options: Namespace) -> Catalogue:
+    """
+    Give the catalogue that is asked about.
+    """
+    return Catalogue.from_directory(options.data) if options.data else bundled()
+
+
+def _bundled_folder() -> str:
+    """
+    Give the folder of the bundled data.
+    """
+    return str(Path(__file__).parents[1] / "data")

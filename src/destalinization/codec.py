@@ -1,0 +1,374 @@
+"""
+Users' JSON: read strictly, written canonically.
+
+Nothing is coerced: an unknown key, a null for a text, a text for a list are errors, and all of them are reported at
+once, each with the file, the record, the path, what was found and what would be right.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from math import isfinite
+from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin
+
+import attrs
+from cattrs import (
+    BaseConverter,
+    BaseValidationError,
+    ClassValidationError,
+    Converter,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+)
+from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.gen import make_dict_structure_fn
+
+from .dates import HistoricalDate, Interval, parse
+from .errors import DataError, Finding, InvalidDate
+from .model.frozenmap import FrozenMap
+
+T = TypeVar("T")
+Hook = Callable[[Any, Any], Any]
+
+STRUCTURE = "structure"
+"""The name of the law that data has the shape of the model."""
+
+LARGEST = 64 * 1024 * 1024
+"""The largest JSON text that is read, in bytes."""
+
+
+def read_json(content: bytes | str, file: str = "") -> Any:
+    """
+    Parse JSON strictly.
+
+    Args:
+        content: the JSON, as UTF-8 where it is bytes; a byte order mark is skipped.
+        file: the name of the file, for the error.
+
+    Raises:
+        DataError: it is empty, too large, no UTF-8, no JSON, nested too deeply, has NaN, or the same key twice.
+
+    >>> read_json(b'{"id": "gulag"}')
+    {'id': 'gulag'}
+
+    """
+    try:
+        return _parse(content)
+    except _MisfitError as error:
+        raise DataError((Finding(STRUCTURE, file, "", error.path, error.found, error.expected),)) from None
+
+
+def _parse(content: bytes | str) -> Any:
+    """
+    Parse JSON, or say what is wrong with it.
+    """
+    if len(content) > LARGEST:
+        raise _MisfitError("", f"{len(content):,} bytes", f"at most {LARGEST:,} bytes")
+    try:
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content.removeprefix("\ufeff")
+        if not text.strip():
+            raise _MisfitError("", "nothing", "a JSON value")
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        place, byte = f"byte {error.start}", f"the byte 0x{error.object[error.start]:02x}"
+        raise _MisfitError(place, byte, "UTF-8") from None
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno} column {error.colno}"
+        raise _MisfitError(place, f"no JSON ({error.msg})", "JSON") from None
+    except RecursionError:
+        raise _MisfitError("", "lists or objects nested too deeply", "a few levels") from None
+    except ValueError as error:
+        raise _MisfitError("", f"a value that cannot be read ({error})", "JSON") from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """
+    Make an object of its pairs, each key once.
+    """
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise _MisfitError("", f"the key {twice!r} twice in one object", "each key once")
+    return result
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    """
+    Refuse NaN and the infinities, which JSON does not have.
+    """
+    raise _MisfitError("", name, "a number that JSON has")
+
+
+def structure(raw: Any, kind: type[T], *, file: str = "", record: str = "") -> T:
+    """
+    Build a record out of parsed JSON, strictly.
+
+    Args:
+        raw: the parsed JSON.
+        kind: the class of the record.
+        file: the name of the file, for the error.
+        record: the id of the record, for the error; taken from ``raw`` where it has one.
+
+    Raises:
+        DataError: something does not fit; the error lists everything.
+
+    >>> from destalinization.model.provenance import Citation
+    >>> structure({"source": "tass", "supports": ["since"]}, Citation)
+    Citation(source='tass', supports=('since',))
+
+    """
+    if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+        record = raw["id"]
+    try:
+        return converter().structure(raw, kind)
+    except (BaseValidationError, _MisfitError) as error:
+        faults = _faults(error, "")
+        findings = tuple(Finding(STRUCTURE, file, record, path, found, expected) for path, found, expected in faults)
+        raise DataError(findings) from None
+
+
+def unstructure(record: object) -> Any:
+    """
+    Turn a record into plain JSON values: keys in model order, what is not known left out, maps sorted by key.
+
+    >>> from destalinization.model.provenance import Citation
+    >>> unstructure(Citation(source="tass", supports=["since"]))
+    {'source': 'tass', 'supports': ['since']}
+    """
+    return converter().unstructure(record)
+
+
+@cache
+def converter() -> Converter:
+    """
+    Give the strict converter of all record types, made once.
+    """
+    made = Converter(forbid_extra_keys=True, omit_if_default=True, unstruct_collection_overrides={tuple: list})
+    _register_dates(made)
+    _register_scalars(made)
+    _register_collections(made)
+    return made
+
+
+class _MisfitError(Exception):
+    """
+    Something that does not fit: where it stands, what was found, and what would be right.
+    """
+
+    def __init__(self, path: str, found: str, expected: str) -> None:
+        super().__init__(path, found, expected)
+        self.path = path
+        self.found = found
+        self.expected = expected
+
+
+def _misfit(value: object, expected: str) -> _MisfitError:
+    """
+    Make the error for a value that does not fit.
+    """
+    return _MisfitError("", _shown(value), expected)
+
+
+def _register_dates(made: Converter) -> None:
+    """
+    Dates are EDTF texts.
+    """
+
+    def date_of(kinds: tuple[type, ...], wanted: str) -> Hook:
+        def read(value: Any, _: Any) -> Any:
+            if type(value) is not str:
+                raise _misfit(value, f"{wanted} as text")
+            try:
+                found = parse(value)
+            except InvalidDate as error:
+                raise _misfit(value, f"{wanted} (at character {error.position}: {error.reason})") from None
+            if not isinstance(found, kinds):
+                raise _misfit(value, wanted)
+            return found
+
+        return read
+
+    either = (HistoricalDate | Interval, HistoricalDate | Interval | None)
+    read_either = date_of((HistoricalDate, Interval), "an EDTF date or interval")
+
+    def read_optional(value: Any, kind: Any) -> Any:
+        return None if value is None else read_either(value, kind)
+
+    made.register_structure_hook_func(lambda t: t is HistoricalDate, date_of((HistoricalDate,), "an EDTF date"))
+    made.register_structure_hook_func(lambda t: t is Interval, date_of((Interval,), "an EDTF interval"))
+    made.register_structure_hook_func(lambda t: t == either[0], read_either)
+    made.register_structure_hook_func(lambda t: t == either[1], read_optional)
+    made.register_unstructure_hook_func(lambda t: t in (HistoricalDate, Interval) or t == either[0], str)
+    made.register_unstructure_hook_func(lambda t: t == either[1], lambda value: None if value is None else str(value))
+
+
+def _register_scalars(made: Converter) -> None:
+    """
+    Texts, numbers, truth values and terms are taken as they are, or not at all.
+    """
+
+    def text(value: Any, _: Any) -> str:
+        if type(value) is not str:
+            raise _misfit(value, "a text")
+        if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise _misfit(value, "a text without lone surrogates")
+        return value
+
+    def truth(value: Any, _: Any) -> bool:
+        if type(value) is not bool:
+            raise _misfit(value, "true or false")
+        return value
+
+    def number(value: Any, _: Any) -> float:
+        if type(value) not in (int, float) or not isfinite(value):
+            raise _misfit(value, "a number")
+        return float(value)
+
+    def term(value: Any, kind: Any) -> Any:
+        if type(value) is not str or value not in get_args(kind):
+            raise _misfit(value, f"one of {', '.join(get_args(kind))}")
+        return value
+
+    made.register_structure_hook_func(lambda t: t is str, text)
+    made.register_structure_hook_func(lambda t: t is bool, truth)
+    made.register_structure_hook_func(lambda t: t is float, number)
+    made.register_structure_hook_func(lambda t: _origin(t) is Literal, term)
+
+
+def _register_collections(made: Converter) -> None:
+    """
+    Lists become tuples, and objects records or maps; nothing else does.
+    """
+    made.register_structure_hook_factory(lambda t: _origin(t) is tuple, _tuple_hook)
+    made.register_structure_hook_factory(_is_record, _record_hook)
+    made.register_structure_hook_factory(lambda t: _origin(t) is FrozenMap, _map_hook)
+    made.register_unstructure_hook_func(lambda t: _origin(t) is FrozenMap or t is FrozenMap, _plain_map)
+
+
+def _tuple_hook(kind: Any, converter: BaseConverter) -> Hook:
+    """
+    Make the hook of a tuple: only a list will do.
+    """
+    inner = homogenous_tuple_structure_factory(kind, converter)
+
+    def read(value: Any, kind: Any) -> Any:
+        if type(value) is not list:
+            raise _misfit(value, "a list")
+        return inner(value, kind)
+
+    return read
+
+
+def _record_hook(kind: Any, converter: BaseConverter) -> Hook:
+    """
+    Make the hook of a class of records: only an object of its fields will do.
+    """
+    inner = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+
+    def read(value: Any, kind: Any) -> Any:
+        if type(value) is not dict:
+            raise _misfit(value, "an object")
+        return inner(value, kind)
+
+    return read
+
+
+def _map_hook(kind: Any, converter: BaseConverter) -> Hook:
+    """
+    Make the hook of a map: only an object will do.
+    """
+    inner = get_args(kind)[1]
+
+    def read(value: Any, _: Any) -> Any:
+        if type(value) is not dict:
+            raise _misfit(value, "an object")
+        errors: list[tuple[str, Exception]] = []
+        items: dict[str, Any] = {}
+        for key, item in value.items():
+            try:
+                items[key] = converter.structure(item, inner)
+            except (BaseValidationError, _MisfitError) as error:
+                errors.append((key, error))
+        if errors:
+            raise _KeyedErrors(errors)
+        return FrozenMap(items)
+
+    return read
+
+
+def _plain_map(value: FrozenMap[str, Any]) -> dict[str, Any]:
+    """
+    Turn a map into a plain one, sorted by key.
+    """
+    return {key: list(item) if isinstance(item, tuple) else item for key, item in sorted(value.items())}
+
+
+def _origin(kind: Any) -> Any:
+    """
+    Give what a generic type is made from.
+    """
+    return get_origin(kind)
+
+
+def _is_record(kind: Any) -> bool:
+    """
+    Say whether a type is a class of records, which dates are not.
+    """
+    return attrs.has(kind) and kind not in (HistoricalDate, Interval)
+
+
+class _KeyedErrors(Exception):
+    """
+    Errors under keys of a map.
+    """
+
+    def __init__(self, errors: list[tuple[str, Exception]]) -> None:
+        super().__init__(errors)
+        self.errors = errors
+
+
+def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: C901 - a case for each shape
+    """
+    Give path, found and expected of everything that cattrs complains about.
+    """
+    match error:
+        case _MisfitError():
+            yield path, error.found, error.expected
+        case _KeyedErrors():
+            for key, inner in error.errors:
+                yield from _faults(inner, _under(path, key))
+        case ForbiddenExtraKeysError():
+            known = ", ".join(field.name for field in attrs.fields(error.cl))
+            for key in sorted(error.extra_fields):
+                yield _under(path, key), "an unknown key", f"one of {known}"
+        case KeyError():
+            yield path, "nothing", "a value"
+        case IterableValidationError():
+            for inner, item in error.group_exceptions()[0]:
+                yield from _faults(inner, f"{path}[{item.index}]")
+        case ClassValidationError():
+            fields, others = error.group_exceptions()
+            for inner, field in fields:
+                yield from _faults(inner, _under(path, field.name))
+            for inner in others:
+                yield from _faults(inner, path)
+        case _:
+            yield path, f"a value that is refused ({error})", "another value"
+
+
+def _under(path: str, key: str) -> str:
+    """
+    Extend a path by a key.
+    """
+    return f"{path}.{key}" if path else key
+
+
+def _shown(value: object) -> str:
+    """
+    Show a value in an error, cut where it is long.
+    """
+    text = json.dumps(value, ensure_ascii=True) if isinstance(value, dict | list | bool | None) else repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

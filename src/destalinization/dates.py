@@ -1,0 +1,432 @@
+"""
+Historical dates: a small, exact part of EDTF (ISO 8601-2, Library of Congress specification of 4 February 2019).
+
+Conformance, in the words of that specification: the following features of level 0 are supported: complete dates,
+dates with reduced precision (month, year), and time intervals of these; years 0001 to 9999; no time of day.
+In addition the following features of levels 1 and 2 are supported: qualification of a date as a whole
+(``?``, ``~``, ``%`` at its end), unspecified digits from the right (``196X``, ``19XX``, ``1961-XX``, ``1961-11-XX``,
+``1961-XX-XX``), extended intervals with an open (``..``) or unknown (empty) start or end, and of level 2
+"one of a set" of plain dates (``[1961-11-10,1961-11-11]``). Everything else raises `InvalidDate`.
+
+A date keeps its text, so that it can be written back exactly as it was read. Qualifiers never widen its bounds.
+All dates are Gregorian.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Final, Literal, Protocol, cast
+
+import attrs
+
+Precision = Literal["day", "month", "year", "decade", "century", "set"]
+Qualifier = Literal["", "~", "?", "%"]
+End = Literal["dated", "open", "unknown"]
+NONE: Final[Qualifier] = ""
+
+
+class Bounded(Protocol):
+    """
+    Anything with an earliest and a latest possible day.
+    """
+
+    @property
+    def text(self) -> str:
+        """
+        The EDTF text.
+        """
+        ...
+
+    @property
+    def earliest(self) -> date | None:
+        """
+        The first day that it can mean, or None where it has no bound.
+        """
+        ...
+
+    @property
+    def latest(self) -> date | None:
+        """
+        The last day that it can mean, or None where it has no bound.
+        """
+        ...
+
+
+class Span:
+    """
+    What a date and an interval have in common: a text and an earliest and a latest possible day.
+
+    Comparisons come in pairs: ``certainly_...`` holds whatever the true days are, ``possibly_...`` unless excluded.
+    An open or unknown end has no bound: it may lie any time out.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self: Bounded) -> str:
+        return f"{type(self).__name__}({self.text!r})"
+
+    def certainly_before(self: Bounded, other: Bounded) -> bool:
+        """
+        Say whether all of this lies before all of the other.
+
+        >>> HistoricalDate("1961").certainly_before(HistoricalDate("1961-11"))
+        False
+        """
+        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+
+    def possibly_before(self: Bounded, other: Bounded) -> bool:
+        """
+        Say whether some day of this may lie before some day of the other.
+
+        >>> HistoricalDate("1961").possibly_before(HistoricalDate("1961-11"))
+        True
+        """
+        return self.earliest is None or other.latest is None or self.earliest < other.latest
+
+    def certainly_after(self: Bounded, other: Bounded) -> bool:
+        """
+        Say whether all of this lies after all of the other.
+
+        >>> HistoricalDate("1962").certainly_after(HistoricalDate("1961-11"))
+        True
+        """
+        return other.latest is not None and self.earliest is not None and other.latest < self.earliest
+
+    def possibly_after(self: Bounded, other: Bounded) -> bool:
+        """
+        Say whether some day of this may lie after some day of the other.
+
+        >>> HistoricalDate("1961").possibly_after(HistoricalDate("1961-11-10"))
+        True
+        """
+        return other.earliest is None or self.latest is None or other.earliest < self.latest
+
+    def certainly_within(self: Bounded, other: Bounded) -> bool:
+        """
+        Say whether every day that this may mean lies between the other's earliest and latest day.
+
+        >>> HistoricalDate("1961-11").certainly_within(Interval("1953-03/1964-10"))
+        True
+        """
+        starts = other.earliest is None or (self.earliest is not None and self.earliest >= other.earliest)
+        ends = other.latest is None or (self.latest is not None and self.latest <= other.latest)
+        return starts and ends
+
+    def possibly_overlaps(self: Bounded, other: Bounded) -> bool:
+        """
+        Say whether the two may have a day in common.
+
+        >>> HistoricalDate("1961").possibly_overlaps(Interval("1961-11/.."))
+        True
+        """
+        starts = self.earliest is None or other.latest is None or self.earliest <= other.latest
+        ends = self.latest is None or other.earliest is None or self.latest >= other.earliest
+        return starts and ends
+
+
+@attrs.frozen(repr=False)
+class HistoricalDate(Span):
+    """
+    A day, a coarser date, or one of several dates, as EDTF text.
+
+    Attributes:
+        text: the EDTF text; two dates are equal if their texts are.
+        earliest: the first day that it can mean.
+        latest: the last day that it can mean.
+        precision: ``day``, ``month``, ``year``, ``decade``, ``century``, or ``set`` for one of a set.
+        qualifier: empty, ``~`` (approximate), ``?`` (uncertain) or ``%`` (both).
+        options: the dates of a set, otherwise empty.
+
+    Raises:
+        InvalidDate: the text is no such date.
+
+    >>> founded = HistoricalDate("1961-11")
+    >>> founded.earliest, founded.latest, founded.precision
+    (datetime.date(1961, 11, 1), datetime.date(1961, 11, 30), 'month')
+    >>> str(HistoricalDate("[1961-11-10,1961-11-11]"))
+    '[1961-11-10,1961-11-11]'
+
+    """
+
+    text: str
+    earliest: date = attrs.field(init=False, eq=False)
+    latest: date = attrs.field(init=False, eq=False)
+    precision: Precision = attrs.field(init=False, eq=False)
+    qualifier: Qualifier = attrs.field(init=False, eq=False)
+    options: tuple[HistoricalDate, ...] = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        text = self.text
+        if not isinstance(text, str):
+            raise _refusal(repr(text), 0, "a date is given as text")
+        set_field = object.__setattr__
+        options = _options(text) if text[:1] == "[" else ()
+        earliest, latest, precision, qualifier = _bounds_of_set(options) if options else _bounds(text)
+        set_field(self, "earliest", earliest)
+        set_field(self, "latest", latest)
+        set_field(self, "precision", precision)
+        set_field(self, "qualifier", qualifier)
+        set_field(self, "options", options)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@attrs.frozen(repr=False)
+class Interval(Span):
+    """
+    A stretch of time, closed at both ends as EDTF has it, with *open* and *unknown* ends kept apart.
+
+    Attributes:
+        text: the EDTF text ``start/end``.
+        start: the date on which it starts, or None.
+        end: the date on which it ends, or None.
+        earliest: the first day that it can hold, or None where the start is open or unknown.
+        latest: the last day that it can hold, or None where the end is open or unknown.
+        starts: ``dated``, ``open`` (``..``: without beginning) or ``unknown`` (empty).
+        ends: ``dated``, ``open`` (``..``: still going on) or ``unknown`` (empty).
+
+    Raises:
+        InvalidDate: the text is no such interval, or it certainly ends before it starts.
+
+    >>> thaw = Interval("1953-03/1964-10")
+    >>> thaw.earliest, thaw.latest
+    (datetime.date(1953, 3, 1), datetime.date(1964, 10, 31))
+    >>> Interval("1925/..").ends, Interval("1925/").ends
+    ('open', 'unknown')
+
+    """
+
+    text: str
+    start: HistoricalDate | None = attrs.field(init=False, eq=False)
+    end: HistoricalDate | None = attrs.field(init=False, eq=False)
+    starts: End = attrs.field(init=False, eq=False)
+    ends: End = attrs.field(init=False, eq=False)
+    earliest: date | None = attrs.field(init=False, eq=False)
+    latest: date | None = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        text = self.text
+        if not isinstance(text, str):
+            raise _refusal(repr(text), 0, "an interval is given as text")
+        left, slash, right = text.partition("/")
+        if not slash:
+            raise _refusal(text, len(text), "an interval has a slash between its start and its end")
+        start, starts = _interval_end(left, text, 0)
+        end, ends = _interval_end(right, text, len(left) + 1)
+        if start is None and end is None:
+            raise _refusal(text, 0, "an interval has a date at one end at least")
+        if start is not None and end is not None and end.latest < start.earliest:
+            raise _refusal(text, len(left) + 1, "the end lies before the start")
+        set_field = object.__setattr__
+        set_field(self, "start", start)
+        set_field(self, "end", end)
+        set_field(self, "starts", starts)
+        set_field(self, "ends", ends)
+        set_field(self, "earliest", start.earliest if start else None)
+        set_field(self, "latest", end.latest if end else None)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+DateLike = str | int | date | HistoricalDate
+PeriodLike = DateLike | Interval
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> HistoricalDate | Interval:
+    """
+    Read a date or an interval; equal texts give the same object.
+
+    Args:
+        text: EDTF, see the module's conformance statement.
+
+    Raises:
+        InvalidDate: the text is neither.
+
+    >>> parse("1961-11-10"), parse("1953-03/..")
+    (HistoricalDate('1961-11-10'), Interval('1953-03/..'))
+
+    """
+    return Interval(text) if "/" in text else HistoricalDate(text)
+
+
+def as_date(value: DateLike) -> HistoricalDate:
+    """
+    Turn what users give for a date into a `HistoricalDate`.
+
+    Args:
+        value: EDTF text, a year as an int, a `datetime.date`, or a `HistoricalDate`.
+
+    Raises:
+        InvalidDate: it is none of these; a bool and a datetime are refused, since they are rarely meant as dates.
+
+    >>> as_date(1961), as_date(date(1961, 11, 10))
+    (HistoricalDate('1961'), HistoricalDate('1961-11-10'))
+
+    """
+    found = as_period(value)
+    if isinstance(found, HistoricalDate):
+        return found
+    raise _refusal(found.text, found.text.index("/"), "a date is wanted here, not an interval")
+
+
+def as_period(value: PeriodLike) -> HistoricalDate | Interval:
+    """
+    Turn what users give for a date or a stretch of time into a value of this module.
+
+    Raises:
+        InvalidDate: as `as_date`, but intervals are accepted.
+
+    >>> as_period("1961/1962")
+    Interval('1961/1962')
+
+    """
+    match value:
+        case HistoricalDate() | Interval():
+            return value
+        case bool() | datetime():
+            raise _refusal(repr(value), 0, f"a {type(value).__name__} is no date")
+        case str():
+            return parse(value)
+        case int() if 1 <= value <= 9999:
+            return parse(f"{value:04d}")
+        case int():
+            raise _refusal(str(value), 0, "years run from 1 to 9999")
+        case date():
+            return parse(value.isoformat())
+    raise _refusal(repr(value), 0, f"a {type(value).__name__} is no date")
+
+
+def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | None, End]:
+    """
+    Read one end of an interval.
+    """
+    if not part:
+        return None, "unknown"
+    if part == "..":
+        return None, "open"
+    if part[0] in "[{":
+        raise _refusal(whole, offset, "sets at the ends of intervals are not supported")
+    _bounds(part, whole, offset)
+    return HistoricalDate(part), "dated"
+
+
+def _options(text: str) -> tuple[HistoricalDate, ...]:
+    """
+    Read the members of one of a set, which are plain dates in square brackets.
+    """
+    if not text.endswith("]"):
+        raise _refusal(text, len(text), "a set ends with ]")
+    options = []
+    offset = 1
+    for part in text[1:-1].split(","):
+        if ".." in part:
+            raise _refusal(text, offset + part.index(".."), "ranges within sets (level 2) are not supported")
+        _bounds(part, text, offset)
+        options.append(HistoricalDate(part))
+        offset += len(part) + 1
+    return tuple(options)
+
+
+def _bounds_of_set(options: tuple[HistoricalDate, ...]) -> tuple[date, date, Precision, Qualifier]:
+    """
+    Give the bounds of one of a set.
+    """
+    return min(o.earliest for o in options), max(o.latest for o in options), "set", ""
+
+
+def _bounds(text: str, whole: str | None = None, offset: int = 0) -> tuple[date, date, Precision, Qualifier]:
+    """
+    Read a date that is no set: its first and last day, its precision and its qualifier.
+    """
+    body, qualifier = (text[:-1], cast("Qualifier", text[-1])) if text.endswith(("~", "?", "%")) else (text, NONE)
+    shape = "".join("0" if c in "0123456789" else c for c in body)
+    try:
+        match shape:
+            case "0000-00-00":
+                day = date(int(body[:4]), int(body[5:7]), int(body[8:]))
+                return day, day, "day", qualifier
+            case "0000-00" | "0000-00-XX":
+                year, month = int(body[:4]), int(body[5:7])
+                return date(year, month, 1), _last_day(year, month), "month", qualifier
+            case "0000" | "0000-XX" | "0000-XX-XX":
+                year = int(body[:4])
+                return date(year, 1, 1), date(year, 12, 31), "year", qualifier
+            case "000X":
+                return date(int(body[:3] + "0"), 1, 1), date(int(body[:3] + "9"), 12, 31), "decade", qualifier
+            case "00XX":
+                return date(int(body[:2] + "00"), 1, 1), date(int(body[:2] + "99"), 12, 31), "century", qualifier
+    except ValueError:
+        pass
+    raise _diagnosis(text, text if whole is None else whole, offset)
+
+
+def _last_day(year: int, month: int) -> date:
+    """
+    Give the last day of a month.
+    """
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+
+
+def _refusal(text: str, position: int, reason: str) -> Exception:
+    """
+    Make the error; its class is imported only when it is needed.
+    """
+    from .errors import InvalidDate
+
+    return InvalidDate(text, position, reason)
+
+
+_UNSUPPORTED = (
+    ("T", "times of day are not supported"),
+    ("Y", "years of more than four digits (level 1) are not supported"),
+    ("{", "all of a set (level 2) is not supported"),
+    ("E", "exponential years (level 2) are not supported"),
+    ("S", "significant digits (level 2) are not supported"),
+    ("..", "an open end belongs to an interval, such as 1961/.."),
+    ("/", "an interval has one slash, and stands where an interval is wanted"),
+)
+
+
+def _diagnosis(text: str, whole: str, offset: int) -> Exception:
+    """
+    Say where and why a text is no date.
+    """
+    if not text:
+        return _refusal(whole, offset, "nothing stands where a date should")
+    if text[0] == "-":
+        return _refusal(whole, offset, "years before 0001 (level 1) are not supported")
+    for sign, reason in _UNSUPPORTED:
+        if sign in text:
+            return _refusal(whole, offset + text.index(sign), reason)
+    for position, (found, wanted) in enumerate(zip(text, "0000-00-00", strict=False)):
+        if found in "~?%" and position + 1 < len(text):
+            return _refusal(whole, offset + position, "a qualifier inside a date (level 2) is not supported")
+        fits = found in "0123456789X" if wanted == "0" else found == wanted
+        if not fits and not (found in "~?%" and position in (4, 7)):
+            return _refusal(whole, offset + position, "expected a digit" if wanted == "0" else "expected a hyphen")
+    return _diagnosis_of_numbers(text, whole, offset)
+
+
+def _diagnosis_of_numbers(text: str, whole: str, offset: int) -> Exception:
+    """
+    Say why a text that has digits and hyphens in the right places is no date all the same.
+    """
+    body = text.rstrip("~?%")
+    if len(text) - len(body) > 1 or len(body) > 10:
+        return _refusal(whole, offset + min(len(body), 10), "a date ends here, or with a single ~, ? or %")
+    if len(body) not in (4, 7, 10):
+        return _refusal(whole, offset + len(body), "the date is cut short")
+    if "X" in body:
+        return _refusal(whole, offset + body.index("X"), "digits may be left unspecified from the right only (level 1)")
+    if body[:4] == "0000":
+        return _refusal(whole, offset, "the year 0000 is not supported; years run from 0001 to 9999")
+    month = int(body[5:7])
+    if 21 <= month <= 41:
+        return _refusal(whole, offset + 5, "seasons (levels 1 and 2) are not supported")
+    if not 1 <= month <= 12:
+        return _refusal(whole, offset + 5, "there is no such month")
+    return _refusal(whole, offset + 8, "there is no such day in that month")

@@ -1,0 +1,283 @@
+"""
+The JSON document: a whole catalogue, or a selection with everything that it refers to, as one JSON object.
+
+It holds ``$schema``, ``release``, ``redirects``, the stored tables, and ``changes``. The changes, and the ``period`` of
+each name, are derived; they are written for readers, and checked, not trusted, when a document is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, overload
+
+from .canonical import render
+from .codec import STRUCTURE, read_json, structure, unstructure
+from .errors import DataError, Finding
+from .model.chain import Chain
+from .model.changes import Change, Renaming
+from .model.record import Record
+from .model.release import Release
+from .store.catalogue import STORED, Catalogue, bundled
+from .store.directory import CLASSES
+from .store.references import references
+from .store.table import Table
+
+T = TypeVar("T")
+
+SCHEMA = "https://w3id.org/destalinization/schema.json"
+"""The address of the JSON Schema; it is not registered yet, the package ships the schema itself."""
+
+
+def to_json(thing: Record | Catalogue | Table[Any] | Iterable[Record], *, catalogue: Catalogue | None = None) -> str:
+    """
+    Write a record, a selection of records or a whole catalogue as JSON.
+
+    Args:
+        thing: a record gives its JSON; a catalogue, a table or several records give a JSON document, which carries
+            every record that the selection refers to.
+        catalogue: where records that are referred to are looked up; the bundled one where nothing else is said.
+
+    Returns:
+        JSON text; `from_json` gives back what was written.
+
+    Raises:
+        TypeError: it is none of these.
+
+    >>> import destalinization as ds
+    >>> print(ds.to_json(ds.places["dushanbe"].name("stalinabad").honours[0]))
+    {"target": "joseph-stalin"}
+
+    """
+    if isinstance(thing, Record):
+        return render(unstructure(thing))
+    return "".join(document_lines(thing, catalogue=catalogue))
+
+
+def document_lines(
+    thing: Catalogue | Table[Any] | Iterable[Record], *, catalogue: Catalogue | None = None
+) -> Iterator[str]:
+    """
+    Write a JSON document piece by piece, one record a line.
+
+    Args:
+        thing: what to write, as for `to_json`.
+        catalogue: where records that are referred to are looked up.
+
+    Yields:
+        Pieces of the text.
+
+    Raises:
+        TypeError: something in the selection is no record of a table.
+
+    """
+    if isinstance(thing, Catalogue):
+        whole, changes = thing, tuple(thing.changes)
+    else:
+        whole, changes = _selection(thing, catalogue)
+    yield f'{{"$schema": {json.dumps(SCHEMA)}'
+    if whole.release is not None:
+        yield f',\n"release": {_line(unstructure(whole.release))}'
+    yield f',\n"redirects": {_line(dict(sorted(whole.redirects.items())))}'
+    for name in STORED:
+        yield from _array(name, (_with_periods(record) for record in whole.table(name)))
+    yield from _array("changes", (unstructure(change) for change in changes))
+    yield "}\n"
+
+
+@overload
+def from_json(text: str | bytes, of: type[T]) -> T: ...
+@overload
+def from_json(text: str | bytes) -> Catalogue: ...
+def from_json(text: str | bytes, of: type[Any] = Catalogue) -> Any:
+    """
+    Read JSON strictly.
+
+    Args:
+        text: JSON, as written by `to_json`.
+        of: the class of the record that it holds, or `Catalogue` for a JSON document.
+
+    Returns:
+        The record, or the catalogue.
+
+    Raises:
+        DataError: something does not fit; the error lists everything.
+
+    >>> import destalinization as ds
+    >>> place = ds.places["dushanbe"]
+    >>> ds.from_json(ds.to_json(place), of=ds.Place) == place
+    True
+
+    """
+    raw = read_json(text)
+    return _catalogue(raw) if of is Catalogue else structure(raw, of)
+
+
+def cite(record: Record, *, catalogue: Catalogue | None = None) -> tuple[str, ...]:
+    """
+    Give the sources of a record, each written out, in the order in which they are first cited.
+
+    Args:
+        record: any record, or part of one.
+        catalogue: where the sources are looked up; the bundled one where nothing else is said.
+
+    Raises:
+        UnknownId: a source is not in the catalogue.
+
+    >>> import destalinization as ds
+    >>> any("gorvesti" in source for source in ds.cite(ds.renamings["volgograd/volgograd"]))
+    True
+
+    """
+    known = (catalogue or bundled()).sources
+    ids = (target for path, target, tables in references(record) if tables == ("sources",))
+    return tuple(str(known[id]) for id in dict.fromkeys(ids))
+
+
+def _line(raw: Any) -> str:
+    """
+    Write a JSON value on one line.
+    """
+    return json.dumps(raw, ensure_ascii=False, allow_nan=False)
+
+
+def _array(name: str, raws: Iterable[Any]) -> Iterator[str]:
+    """
+    Write an array, one item a line.
+    """
+    yield f',\n"{name}": ['
+    separator = "\n"
+    for raw in raws:
+        yield separator + _line(raw)
+        separator = ",\n"
+    yield "]"
+
+
+def _with_periods(record: Record) -> dict[str, Any]:
+    """
+    Turn a record into plain JSON values, with the period of each name where it has names.
+    """
+    raw: dict[str, Any] = unstructure(record)
+    if isinstance(record, Chain):
+        for name, period in zip(raw["names"], record.periods(), strict=True):
+            name["period"] = unstructure(period)
+        for side, own in zip(raw.get("also", ()), record.also, strict=True):
+            side["name"]["period"] = unstructure(record.period(own.name))
+    return raw
+
+
+def _selection(records: Iterable[Any], catalogue: Catalogue | None) -> tuple[Catalogue, tuple[Change, ...]]:
+    """
+    Give a catalogue of some records and all that they refer to, and the changes to be written with it.
+    """
+    if isinstance(records, Table):
+        catalogue = catalogue or records.catalogue
+    source = catalogue or bundled()
+    chosen = list(records)
+    changes = [record for record in chosen if isinstance(record, Change)]
+    wanted = [source.bearer(record.bearer) if isinstance(record, Change) else record for record in chosen]
+    found: dict[str, Any] = {}
+    while wanted:
+        record = wanted.pop()
+        if record.id in found:
+            continue
+        found[record.id] = record
+        targets = {target.partition("/")[0] for _, target, _ in references(record)}
+        wanted += [source[target] for target in sorted(targets) if target not in found]
+    part = Catalogue.from_records(found.values(), release=source.release)
+    own = {record.id for record in chosen}
+    return part, tuple(changes) or tuple(change for change in part.changes if change.bearer in own)
+
+
+def _catalogue(raw: Any) -> Catalogue:
+    """
+    Build a catalogue out of a JSON document.
+    """
+    if not isinstance(raw, dict):
+        raise DataError((Finding(STRUCTURE, "", "", "", f"a {type(raw).__name__}", "a JSON document (an object)"),))
+    findings = list(_shape(raw))
+    records: list[Any] = []
+    periods: list[tuple[str, str, Any]] = []
+    for table in STORED:
+        for number, item in enumerate(_list(raw, table)):
+            periods += _take_periods(item)
+            records += _read(item, CLASSES[table], f"{table}[{number}]", findings)
+    changes: list[Change] = []
+    for number, item in enumerate(_list(raw, "changes")):
+        kind = Renaming if isinstance(item, dict) and {"old", "new"} <= item.keys() else Change
+        changes += _read(item, kind, f"changes[{number}]", findings)
+    release = _read(raw["release"], Release, "release", findings) if raw.get("release") is not None else []
+    if findings:
+        raise DataError(tuple(findings))
+    made = Catalogue.from_records(records, redirects=raw.get("redirects"), release=release[0] if release else None)
+    findings += _underived(made, changes, periods)
+    if findings:
+        raise DataError(tuple(findings))
+    return made
+
+
+def _shape(raw: dict[str, Any]) -> Iterator[Finding]:
+    """
+    Find what is wrong with the outline of a document.
+    """
+    known = ("$schema", "release", "redirects", *STORED, "changes")
+    for key in raw:
+        if key not in known:
+            yield Finding(STRUCTURE, "", "", key, "an unknown key", f"one of {', '.join(known)}")
+    for key in (*STORED, "changes"):
+        if not isinstance(raw.get(key, []), list):
+            yield Finding(STRUCTURE, "", "", key, f"a {type(raw[key]).__name__}", "a list of records")
+    redirects = raw.get("redirects", {})
+    if not isinstance(redirects, dict) or not all(isinstance(id, str) for id in redirects.values()):
+        yield Finding(STRUCTURE, "", "", "redirects", "something else", "an object of ids")
+    if not isinstance(raw.get("$schema", ""), str):
+        yield Finding(STRUCTURE, "", "", "$schema", f"a {type(raw['$schema']).__name__}", "an address")
+
+
+def _list(raw: dict[str, Any], key: str) -> list[Any]:
+    """
+    Give a list of a document, empty where there is none.
+    """
+    found = raw.get(key, [])
+    return found if isinstance(found, list) else []
+
+
+def _read(raw: Any, kind: type[T], record: str, findings: list[Finding]) -> list[T]:
+    """
+    Read one record, and add what is wrong in it to the findings.
+    """
+    try:
+        return [structure(raw, kind, record=record)]
+    except DataError as error:
+        findings.extend(error.findings)
+        return []
+
+
+def _take_periods(raw: Any) -> Iterator[tuple[str, str, Any]]:
+    """
+    Take the derived periods out of a raw bearer: its id, the key of the name, and the raw period.
+    """
+    if not isinstance(raw, dict):
+        return
+    sides = [side.get("name") for side in raw.get("also") or () if isinstance(side, dict)]
+    for name in [*(raw.get("names") or ()), *sides]:
+        if isinstance(name, dict) and "period" in name:
+            yield str(raw.get("id")), str(name.get("key")), name.pop("period")
+
+
+def _underived(catalogue: Catalogue, changes: list[Change], periods: list[tuple[str, str, Any]]) -> Iterator[Finding]:
+    """
+    Find the derived statements of a document that do not follow from its chains.
+    """
+    law = "derived-values-agree"
+    for change in changes:
+        derived = catalogue.changes.get(change.id)
+        if derived is None:
+            yield Finding(law, "changes", change.id, "", "a change", "none, since no chain has this step")
+        elif derived != change:
+            yield Finding(law, "changes", change.id, "", "another change", f"what the chain says: {derived}")
+    for bearer, key, raw in periods:
+        derived_period = catalogue.bearer(bearer).period(key)
+        if raw != unstructure(derived_period):
+            expected = f"{_line(unstructure(derived_period))}, or nothing"
+            yield Finding(law, "", bearer, f"names.{key}.period", _line(raw), expected)

@@ -1,0 +1,45 @@
+"""
+Writing files so that they are whole or absent.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """
+    Write a text file beside its place and move it there, so that a full disk or a kill leaves the old file whole.
+
+    Args:
+        path: where the file shall stand; its folder must exist. Where it is a link, what it leads to is replaced.
+        text: what it shall hold, written as UTF-8 with Unix line ends.
+
+    Raises:
+        OSError: it cannot be written; the old file, if there was one, is as it was.
+
+    """
+    target = path.resolve() if path.is_symlink() else path
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    """
+    Give the process's mask for new files, which can only be read by setting it.
+    """
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,107 @@
+"""
+What a bearer knows of its chain of names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .names import Name, SideName
+    from .period import Period
+    from .relations import Ending
+
+
+class Chain:
+    """
+    What places and institutions have in common: a chain of names.
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        id: str
+        label: str
+        names: tuple[Name, ...]
+        also: tuple[SideName, ...]
+        current: bool | None
+        ending: Ending | None
+
+    def __str__(self) -> str:
+        return f"{self.label} ({' → '.join(name.text for name in self.names)})"
+
+    def name(self, key: str) -> Name:
+        """
+        Give the name with a key, from the chain or from beside it.
+
+        Args:
+            key: the key of the name in this bearer.
+
+        Raises:
+            UnknownId: the bearer has no such name.
+
+        >>> import destalinization as ds
+        >>> ds.places["volgograd"].name("stalingrad").since
+        HistoricalDate('1925-04-10')
+
+        """
+        for name in (*self.names, *(side.name for side in self.also)):
+            if name.key == key:
+                return name
+        from ..errors import UnknownId
+
+        raise UnknownId(key, f"the names of {self.id}", tuple(name.key for name in self.names)[:3])
+
+    def period(self, name: Name | str) -> Period:
+        """
+        Say when a name was in force.
+
+        Args:
+            name: a name of this bearer, or its key.
+
+        Returns:
+            The period: a name in the chain ends at its ``until`` or where the next one directly begins, the last one
+            with the bearer itself, or not yet if it is in use today; a name beside the chain at its own ``until``.
+
+        Raises:
+            UnknownId: the bearer has no such name.
+
+        >>> import destalinization as ds
+        >>> print(ds.places["volgograd"].period("stalingrad"))
+        from 1925-04-10, before 1961-11-10
+
+        """
+        from .period import Period
+
+        wanted = self.name(name if isinstance(name, str) else name.key)
+        for number, own in enumerate(self.names):
+            if own.key == wanted.key:
+                return self._period_at(number)
+        return Period(since=wanted.since, before=wanted.until)
+
+    def periods(self) -> tuple[Period, ...]:
+        """
+        Give the periods of the names in the chain, in its order.
+
+        >>> import destalinization as ds
+        >>> volgograd = ds.places["volgograd"]
+        >>> len(volgograd.periods()) == len(volgograd.names)
+        True
+        """
+        return tuple(self._period_at(number) for number in range(len(self.names)))
+
+    def _period_at(self, number: int) -> Period:
+        """
+        Give the period of the name at a place in the chain.
+        """
+        from .period import Period
+
+        name = self.names[number]
+        if name.until is not None:
+            return Period(since=name.since, before=name.until)
+        if number + 1 < len(self.names):
+            following = self.names[number + 1]
+            return Period(since=name.since, before=following.since if following.succession == "direct" else None)
+        if self.ending is not None:
+            return Period(since=name.since, before=self.ending.date)
+        return Period(since=name.since, ongoing=self.current is True)

@@ -1,0 +1,3 @@
+"""
+Tables and the catalogue: loading, looking up, filtering, overlaying.
+"""

@@ -1,0 +1,131 @@
+"""
+The data that the package ships, read piece by piece.
+
+A first lookup reads the index and one record. The index is a text of sorted lines, searched by bisection over its
+bytes: the id, the file, the offset of the record in the file and its length in bytes, with tabs between them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+INDEX = "index.tsv"
+
+
+class Entry(NamedTuple):
+    """
+    Where a record stands.
+
+    Attributes:
+        id: the id of the record.
+        file: the file, relative to the folder of the data.
+        offset: its first byte in the file.
+        length: its length in bytes.
+
+    """
+
+    id: str
+    file: str
+    offset: int
+    length: int
+
+    @property
+    def table(self) -> str:
+        """
+        The table that the record is in: the folder of the file, or its stem.
+
+        >>> Entry("dushanbe", "places/tj.json", 2, 100).table, Entry("gulag", "topics.json", 2, 100).table
+        ('places', 'topics')
+        """
+        return self.file.partition("/")[0].removesuffix(".json")
+
+
+@cache
+def read(name: str) -> bytes:
+    """
+    Read a bundled file, by the package's own loader where it can, which is cheaper than `importlib_resources`.
+
+    Args:
+        name: its path below the data folder, with slashes.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+
+    """
+    package = sys.modules[__name__.partition(".")[0]]
+    spec = package.__spec__
+    get_data = getattr(spec.loader, "get_data", None) if spec else None
+    if spec and get_data and spec.submodule_search_locations:
+        content: bytes = get_data(f"{spec.submodule_search_locations[0]}/data/{name}")
+        return content
+    from importlib_resources import files
+
+    return files(package).joinpath("data", *name.split("/")).read_bytes()
+
+
+def find(key: str) -> Entry | None:
+    """
+    Find a record in the index by bisection.
+
+    Args:
+        key: the id of the record.
+
+    """
+    index = read(INDEX)
+    wanted = key.encode()
+    low, high = 0, len(index)
+    while low < high:
+        start = index.rfind(b"\n", 0, (low + high) // 2) + 1
+        start = max(start, low)
+        end = index.find(b"\n", start)
+        found = index[start : index.find(b"\t", start)]
+        if found == wanted:
+            return _entry(index[start:end])
+        if found < wanted:
+            low = end + 1
+        else:
+            high = start
+    return None
+
+
+def entries() -> Iterator[Entry]:
+    """
+    Give all lines of the index, in its order.
+    """
+    return map(_entry, read(INDEX).splitlines())
+
+
+def record(entry: Entry) -> dict[str, Any]:
+    """
+    Read one record as plain JSON.
+    """
+    parsed: dict[str, Any] = json.loads(read(entry.file)[entry.offset : entry.offset + entry.length])
+    return parsed
+
+
+def records(file: str) -> list[dict[str, Any]]:
+    """
+    Read all records of a file as plain JSON.
+    """
+    parsed: list[dict[str, Any]] = json.loads(read(file))
+    return parsed
+
+
+def document(file: str) -> dict[str, Any]:
+    """
+    Read a file that is one object, such as ``release.json``.
+    """
+    parsed: dict[str, Any] = json.loads(read(file))
+    return parsed
+
+
+def _entry(line: bytes) -> Entry:
+    """
+    Read one line of the index.
+    """
+    key, file, offset, length = line.decode().split("\t")
+    return Entry(key, file, int(offset), int(length))

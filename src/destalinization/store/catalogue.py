@@ -1,0 +1,434 @@
+"""
+The catalogue: all tables as one immutable object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from . import bundle
+from .shelf import LOCK, LazyShelf, Shelf, WholeShelf
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from ..model.changes import Bearer, Change, Renaming
+    from ..model.claims import Claim
+    from ..model.events import Act, Event
+    from ..model.institutions import Institution
+    from ..model.people import Person, Topic
+    from ..model.places import Place
+    from ..model.release import Release
+    from ..model.source import Source
+    from .table import Table
+    from .tables import (
+        ActTable,
+        ChangeTable,
+        ClaimTable,
+        EventTable,
+        InstitutionTable,
+        PersonTable,
+        PlaceTable,
+        RenamingTable,
+        SourceTable,
+        TopicTable,
+    )
+
+    Stored = Place | Institution | Person | Topic | Event | Act | Claim | Source
+
+STORED = ("places", "institutions", "people", "topics", "events", "acts", "claims", "sources")
+"""The tables that are stored, in the order of the JSON document."""
+
+DERIVED = ("changes", "renamings")
+"""The tables that are derived."""
+
+_TABLE_OF = {
+    "Place": "places",
+    "Institution": "institutions",
+    "Person": "people",
+    "Topic": "topics",
+    "Event": "events",
+    "Act": "acts",
+    "Claim": "claims",
+    "Source": "sources",
+}
+
+
+def table_of(record: object) -> str:
+    """
+    Give the name of the stored table that a record belongs to.
+
+    Raises:
+        TypeError: it is no record of a stored table.
+
+    """
+    try:
+        return _TABLE_OF[type(record).__name__]
+    except KeyError:
+        raise TypeError(f"expected a record of {', '.join(_TABLE_OF)}, found {type(record).__name__}") from None
+
+
+class Catalogue:
+    """
+    All records: the tables, the redirects of retired ids, and the release that they are of.
+
+    Two catalogues are equal if their records, redirects and releases are.
+
+    >>> import destalinization as ds
+    >>> ds.catalogue()["gulag"] in ds.catalogue().institutions
+    True
+    """
+
+    __slots__ = ("_redirects", "_release", "_shelves", "_tables")
+
+    def __init__(
+        self,
+        shelves: Mapping[str, Shelf[Any]],
+        redirects: Callable[[], Mapping[str, str]],
+        release: Callable[[], Release | None],
+    ) -> None:
+        self._shelves = {**shelves, **_derived(self)}
+        self._redirects = redirects
+        self._release = release
+        self._tables: dict[str, Table[Any]] = {}
+
+    @classmethod
+    def from_records(
+        cls,
+        records: Iterable[Stored],
+        *,
+        redirects: Mapping[str, str] | None = None,
+        release: Release | None = None,
+    ) -> Catalogue:
+        """
+        Make a catalogue out of records.
+
+        Args:
+            records: records of any stored tables.
+            redirects: retired ids and the ids that took their place.
+            release: the release that they are of.
+
+        Raises:
+            DataError: an id occurs twice, or a reference leads nowhere.
+            TypeError: something is no record.
+
+        >>> from destalinization.model.people import Topic
+        >>> Catalogue.from_records([Topic(id="gulag", label="Gulag", kind="concept")])
+        <Catalogue: 1 topic>
+
+        """
+        from ..errors import DataError, Finding
+        from .references import dangling
+
+        shelves: dict[str, dict[str, Any]] = {name: {} for name in STORED}
+        twice = []
+        for record in records:
+            table = table_of(record)
+            for other in STORED:
+                if record.id in shelves[other]:
+                    found = f"the id of a record in {other}"
+                    twice.append(Finding("unique-ids", table, record.id, "id", found, "an id of its own"))
+            shelves[table][record.id] = record
+        if twice:
+            raise DataError(tuple(twice))
+        made = cls(
+            {name: WholeShelf(shelf) for name, shelf in shelves.items()},
+            lambda: dict(redirects or {}),
+            lambda: release,
+        )
+        findings = tuple(dangling(made))
+        if findings:
+            raise DataError(findings)
+        return made
+
+    @classmethod
+    def from_directory(cls, path: str | PathLike[str]) -> Catalogue:
+        """
+        Read a folder of data files of the same shape as the bundled ones, strictly.
+
+        Args:
+            path: the folder; files that are not there count as empty.
+
+        Raises:
+            DataError: something in the files does not fit; the error lists everything.
+            FileNotFoundError: there is no such folder.
+
+        """
+        from .directory import read_directory
+
+        return read_directory(path)
+
+    def overlay(self, other: Catalogue) -> Catalogue:
+        """
+        Put another catalogue over this one: its records are added, or replace whole records of the same id.
+
+        Args:
+            other: the catalogue on top; its release is taken if it has one.
+
+        Returns:
+            A new catalogue; changes are derived anew, references checked anew.
+
+        Raises:
+            DataError: a reference leads nowhere, or an id stands in two tables.
+
+        """
+        mine = {record.id: record for _, record in self.stored()}
+        theirs = {record.id: record for _, record in other.stored()}
+        return Catalogue.from_records(
+            {**mine, **theirs}.values(),
+            redirects={**self.redirects, **other.redirects},
+            release=other.release or self.release,
+        )
+
+    @property
+    def places(self) -> PlaceTable:
+        """All places."""
+        return self.table("places")  # type: ignore[return-value]
+
+    @property
+    def institutions(self) -> InstitutionTable:
+        """All institutions."""
+        return self.table("institutions")  # type: ignore[return-value]
+
+    @property
+    def people(self) -> PersonTable:
+        """All people."""
+        return self.table("people")  # type: ignore[return-value]
+
+    @property
+    def topics(self) -> TopicTable:
+        """All topics."""
+        return self.table("topics")  # type: ignore[return-value]
+
+    @property
+    def events(self) -> EventTable:
+        """All events."""
+        return self.table("events")  # type: ignore[return-value]
+
+    @property
+    def acts(self) -> ActTable:
+        """All acts."""
+        return self.table("acts")  # type: ignore[return-value]
+
+    @property
+    def claims(self) -> ClaimTable:
+        """All claims."""
+        return self.table("claims")  # type: ignore[return-value]
+
+    @property
+    def sources(self) -> SourceTable:
+        """All sources."""
+        return self.table("sources")  # type: ignore[return-value]
+
+    @property
+    def changes(self) -> ChangeTable:
+        """All changes, derived from the chains of names."""
+        return self.table("changes")  # type: ignore[return-value]
+
+    @property
+    def renamings(self) -> RenamingTable:
+        """All changes that have an old and a new name."""
+        return self.table("renamings")  # type: ignore[return-value]
+
+    @property
+    def redirects(self) -> Mapping[str, str]:
+        """Retired ids, and the ids that took their place."""
+        return self._redirects()
+
+    @property
+    def release(self) -> Release | None:
+        """The release that the records are of, if they are of one."""
+        return self._release()
+
+    def table(self, name: str) -> Table[Any]:
+        """
+        Give a table by its name.
+
+        Args:
+            name: one of the stored tables, ``changes`` or ``renamings``.
+
+        Raises:
+            UnknownTerm: there is no such table.
+
+        """
+        found = self._tables.get(name)
+        if found is not None:
+            return found
+        from . import tables
+
+        if name not in self._shelves:
+            from ..errors import UnknownTerm
+
+            raise UnknownTerm(name, "table", (*STORED, *DERIVED))
+        kinds = {kind.name: kind for kind in vars(tables).values() if isinstance(kind, type) and hasattr(kind, "name")}
+        with LOCK:
+            return self._tables.setdefault(name, kinds[name](self._shelves[name], self))
+
+    def __getitem__(self, id: str) -> Stored:
+        """
+        Give the record of any stored table with an id.
+
+        Raises:
+            UnknownId: there is none; the error names the three nearest ids.
+
+        """
+        for name in STORED:
+            found = self.table(name).get(id)
+            if found is not None:
+                return found  # type: ignore[no-any-return]
+        from difflib import get_close_matches
+
+        from ..errors import UnknownId
+
+        ids = [record.id for _, record in self.stored()]
+        raise UnknownId(id, "the catalogue", tuple(get_close_matches(id, ids, n=3, cutoff=0.0)))
+
+    def bearer(self, id: str) -> Bearer:
+        """
+        Give a place or an institution.
+
+        Raises:
+            UnknownId: there is none.
+
+        """
+        found = self.institutions.get(id)
+        return found if found is not None else self.places[id]
+
+    def stored(self) -> Iterator[tuple[str, Stored]]:
+        """
+        Give all stored records with the names of their tables, in the order of the JSON document.
+        """
+        for name in STORED:
+            for record in self.table(name):
+                yield name, record
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Catalogue):
+            return NotImplemented
+        return self is other or (
+            (self.release, dict(self.redirects)) == (other.release, dict(other.redirects))
+            and all(tuple(self.table(name)) == tuple(other.table(name)) for name in STORED)
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.release, tuple(record.id for _, record in self.stored())))
+
+    def __repr__(self) -> str:
+        sizes = [(len(self._shelves[name].all()), name) for name in STORED]
+        shown = (f"{size} {_singular(name) if size == 1 else name}" for size, name in sizes if size)
+        return f"<Catalogue: {', '.join(shown) or 'empty'}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self is bundled():
+            return bundled, ()
+        return _revive, (tuple(record for _, record in self.stored()), dict(self.redirects), self.release)
+
+    def __copy__(self) -> Catalogue:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Catalogue:
+        return self
+
+
+@cache
+def _bundled() -> Catalogue:
+    """
+    Make the catalogue of the bundled data.
+    """
+
+    @cache
+    def release() -> Release | None:
+        from ..dates import HistoricalDate
+        from ..model.release import Release
+
+        raw = bundle.document("release.json")
+        return Release(version=raw["version"], date=HistoricalDate(raw["date"]), licence=raw["licence"])
+
+    shelves = {name: LazyShelf(partial(_fetch_one, name), partial(_fetch_all, name)) for name in STORED}
+    return Catalogue(shelves, cache(lambda: bundle.document("redirects.json")), release)
+
+
+def bundled() -> Catalogue:
+    """
+    Give the catalogue of the bundled data, always the same object; nothing is read until it is asked for.
+    """
+    with LOCK:
+        return _bundled()
+
+
+def _fetch_one(table: str, id: str) -> Any:
+    """
+    Build one bundled record, if the table has it.
+    """
+    entry = bundle.find(id)
+    if entry is None or entry.table != table:
+        return None
+    from ..decode import builder
+
+    return builder(table)(bundle.record(entry))
+
+
+def _fetch_all(table: str) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """
+    Give all bundled records of a table, ready to be built.
+    """
+    from ..decode import builder
+
+    build = builder(table)
+    for file in sorted({entry.file for entry in bundle.entries() if entry.table == table}):
+        for raw in bundle.records(file):
+            yield raw["id"], partial(build, raw)
+
+
+def _derived(catalogue: Catalogue) -> dict[str, Shelf[Any]]:
+    """
+    Make the shelves of changes and renamings of a catalogue.
+    """
+
+    def one(id: str) -> Change | None:
+        from ..model.changes import changes_of
+
+        bearer_id, _, _ = id.partition("/")
+        bearer = catalogue.places.get(bearer_id) or catalogue.institutions.get(bearer_id)
+        return next((change for change in changes_of(bearer) if change.id == id), None) if bearer else None
+
+    def every() -> Iterator[tuple[str, Callable[[], Change]]]:
+        from ..model.changes import changes_of
+
+        for bearer in (*catalogue.places, *catalogue.institutions):
+            for change in changes_of(bearer):
+                yield change.id, partial(_same, change)
+
+    changes = LazyShelf(one, every)
+
+    def renaming(id: str) -> Renaming | None:
+        from ..model.changes import Renaming
+
+        found = changes.get(id)
+        return found if isinstance(found, Renaming) else None
+
+    def renamings() -> Iterator[tuple[str, Callable[[], Renaming]]]:
+        from ..model.changes import Renaming
+
+        for id, change in changes.all().items():
+            if isinstance(change, Renaming):
+                yield id, partial(_same, change)
+
+    return {"changes": changes, "renamings": LazyShelf(renaming, renamings)}
+
+
+def _same(record: Any) -> Any:
+    return record
+
+
+def _singular(name: str) -> str:
+    return {"people": "person"}.get(name, name.removesuffix("s"))
+
+
+def _revive(records: tuple[Stored, ...], redirects: dict[str, str], release: Release | None) -> Catalogue:
+    """
+    Make a catalogue that was pickled.
+    """
+    return Catalogue.from_records(records, redirects=redirects, release=release)

@@ -1,0 +1,213 @@
+"""
+A folder of data files: read strictly, written canonically.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..canonical import render, render_file
+from ..codec import STRUCTURE, read_json, structure, unstructure
+from ..errors import DataError, Finding
+from ..model.claims import Claim
+from ..model.events import Act, Event
+from ..model.institutions import Institution
+from ..model.people import Person, Topic
+from ..model.places import Place
+from ..model.release import Release
+from ..model.source import Source
+from .bundle import INDEX
+from .catalogue import STORED, Catalogue
+
+if TYPE_CHECKING:
+    from .catalogue import Stored
+
+CLASSES: dict[str, type[Any]] = {
+    "places": Place,
+    "institutions": Institution,
+    "people": Person,
+    "topics": Topic,
+    "events": Event,
+    "acts": Act,
+    "claims": Claim,
+    "sources": Source,
+}
+"""The class of the records of each stored table."""
+
+NOWHERE = "zz"
+"""The file of places that lie in no country of today."""
+
+
+def read_directory(path: str | PathLike[str]) -> Catalogue:
+    """
+    Read a folder of data files.
+
+    Args:
+        path: the folder; files that are not there count as empty.
+
+    Raises:
+        DataError: something in the files does not fit; the error lists everything.
+        FileNotFoundError: there is no such folder.
+
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        raise FileNotFoundError(f"no folder of data files: {folder}")
+    findings: list[Finding] = []
+    records: list[Stored] = []
+    for table in STORED:
+        for file in _files(folder, table):
+            records += _read_records(file, file.relative_to(folder).as_posix(), CLASSES[table], findings)
+    redirects = _read_object(folder / "redirects.json", findings) or {}
+    if not all(isinstance(successor, str) for successor in redirects.values()):
+        findings.append(Finding(STRUCTURE, "redirects.json", "", "", "other values", "the id that took its place"))
+    release = _read_release(folder / "release.json", findings)
+    if findings:
+        raise DataError(tuple(findings))
+    return Catalogue.from_records(records, redirects=redirects, release=release)
+
+
+def file_of(table: str, record: Any) -> str:
+    """
+    Say in which file a record belongs, relative to the folder.
+
+    Args:
+        table: the name of its table.
+        record: the record.
+
+    >>> from destalinization.model.people import Topic
+    >>> file_of("topics", Topic(id="gulag", label="Gulag", kind="concept"))
+    'topics.json'
+
+    """
+    if table == "places":
+        return f"places/{(record.country or NOWHERE).lower()}.json"
+    return f"{table}.json"
+
+
+def canonical_files(catalogue: Catalogue) -> dict[str, str]:
+    """
+    Write a catalogue as data files.
+
+    Args:
+        catalogue: what to write.
+
+    Returns:
+        The text of each file by its path relative to the folder, the index included.
+
+    """
+    shards: dict[str, list[dict[str, Any]]] = {f"{table}.json": [] for table in STORED if table != "places"}
+    for table, record in catalogue.stored():
+        shards.setdefault(file_of(table, record), []).append(unstructure(record))
+    files, lines = {}, []
+    for file, raws in sorted(shards.items()):
+        files[file], stands = render_file(raws)
+        lines += [f"{id}\t{file}\t{offset}\t{length}\n" for id, offset, length in stands]
+    files["redirects.json"] = render(dict(sorted(catalogue.redirects.items()))) + "\n"
+    if catalogue.release is not None:
+        files["release.json"] = render(unstructure(catalogue.release)) + "\n"
+    files[INDEX] = "".join(sorted(lines, key=lambda line: line.split("\t", 1)[0].encode()))
+    return files
+
+
+def differences(folder: Path, wanted: Mapping[str, str]) -> Iterator[Finding]:
+    """
+    Find the files of a folder that are not as they would be written.
+
+    Args:
+        folder: the folder.
+        wanted: the canonical text of each file.
+
+    """
+    for file, text in wanted.items():
+        path = folder / file
+        if not path.is_file():
+            if text not in ("[]\n", "{}\n"):
+                yield Finding("canonical-files", file, "", "", "no file", "the file (`check --fix` writes it)")
+        elif path.read_bytes() != text.encode():
+            yield Finding("canonical-files", file, "", "", "another form", "the canonical form (`check --fix`)")
+    for path in _files(folder, "places"):
+        name = path.relative_to(folder).as_posix()
+        if name not in wanted:
+            yield Finding("canonical-files", name, "", "", "a file without records", "no file (`check --fix`)")
+
+
+def write_files(folder: Path, wanted: Mapping[str, str]) -> None:
+    """
+    Write the files of a folder, each whole or not at all, and remove places' files that are no longer wanted.
+    """
+    from ..files import write_whole
+
+    for file, text in wanted.items():
+        path = folder / file
+        if text not in ("[]\n", "{}\n") or path.exists() or file == INDEX:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, text)
+    for path in _files(folder, "places"):
+        if path.relative_to(folder).as_posix() not in wanted:
+            path.unlink()
+
+
+def _files(folder: Path, table: str) -> list[Path]:
+    """
+    Give the files of a table that are there.
+    """
+    if table == "places":
+        return sorted(path for path in (folder / "places").glob("*.json") if not path.name.startswith("."))
+    path = folder / f"{table}.json"
+    return [path] if path.is_file() else []
+
+
+def _read_records(path: Path, file: str, kind: type[Any], findings: list[Finding]) -> list[Any]:
+    """
+    Read the records of a file, and add what is wrong in it to the findings.
+    """
+    try:
+        raws = read_json(path.read_bytes(), file)
+    except DataError as error:
+        findings.extend(error.findings)
+        return []
+    if not isinstance(raws, list):
+        findings.append(Finding(STRUCTURE, file, "", "", f"a {type(raws).__name__}", "a list of records"))
+        return []
+    records = []
+    for number, raw in enumerate(raws):
+        try:
+            records.append(structure(raw, kind, file=file, record=f"[{number}]"))
+        except DataError as error:
+            findings.extend(error.findings)
+    return records
+
+
+def _read_object(path: Path, findings: list[Finding]) -> dict[str, Any] | None:
+    """
+    Read a file that is one object, if it is there.
+    """
+    if not path.is_file():
+        return None
+    try:
+        raw = read_json(path.read_bytes(), path.name)
+    except DataError as error:
+        findings.extend(error.findings)
+        return None
+    if isinstance(raw, dict):
+        return raw
+    findings.append(Finding(STRUCTURE, path.name, "", "", f"a {type(raw).__name__}", "an object"))
+    return None
+
+
+def _read_release(path: Path, findings: list[Finding]) -> Release | None:
+    """
+    Read the release, if the folder has one.
+    """
+    raw = _read_object(path, findings)
+    if raw is None:
+        return None
+    try:
+        return structure(raw, Release, file=path.name)
+    except DataError as error:
+        findings.extend(error.findings)
+        return None
