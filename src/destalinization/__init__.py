@@ -86,18 +86,13 @@ if TYPE_CHECKING:
     from .store.catalogue import Catalogue
     from .store.catalogue import bundled as catalogue
     from .store.table import Table
-    from .store.tables import (
-        ActTable,
-        ChangeTable,
-        ClaimTable,
-        EventTable,
-        InstitutionTable,
-        PersonTable,
-        PlaceTable,
-        RenamingTable,
-        SourceTable,
-        TopicTable,
-    )
+    from .store.tables.changes import ChangeTable, RenamingTable
+    from .store.tables.claims import ClaimTable
+    from .store.tables.events import ActTable, EventTable
+    from .store.tables.institutions import InstitutionTable
+    from .store.tables.people import PersonTable, TopicTable
+    from .store.tables.places import PlaceTable
+    from .store.tables.sources import SourceTable
 
     __version__: str
     __data_version__: str

@@ -14,16 +14,15 @@ All dates are Gregorian.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
-from typing import Final, Literal, Protocol, cast
+from typing import Literal, Protocol
 
 import attrs
 
-Precision = Literal["day", "month", "year", "decade", "century", "set"]
-Qualifier = Literal["", "~", "?", "%"]
+from .edtf import NONE, Precision, Qualifier, Reading, bounds, refusal
+
 End = Literal["dated", "open", "unknown"]
-NONE: Final[Qualifier] = ""
 
 
 class Bounded(Protocol):
@@ -159,10 +158,10 @@ class HistoricalDate(Span):
     def __attrs_post_init__(self) -> None:
         text = self.text
         if not isinstance(text, str):
-            raise _refusal(repr(text), 0, "a date is given as text")
+            raise refusal(repr(text), 0, "a date is given as text")
         set_field = object.__setattr__
         options = _options(text) if text[:1] == "[" else ()
-        earliest, latest, precision, qualifier = _bounds_of_set(options) if options else _bounds(text)
+        earliest, latest, precision, qualifier = _bounds_of_set(options) if options else bounds(text)
         set_field(self, "earliest", earliest)
         set_field(self, "latest", latest)
         set_field(self, "precision", precision)
@@ -209,16 +208,16 @@ class Interval(Span):
     def __attrs_post_init__(self) -> None:
         text = self.text
         if not isinstance(text, str):
-            raise _refusal(repr(text), 0, "an interval is given as text")
+            raise refusal(repr(text), 0, "an interval is given as text")
         left, slash, right = text.partition("/")
         if not slash:
-            raise _refusal(text, len(text), "an interval has a slash between its start and its end")
+            raise refusal(text, len(text), "an interval has a slash between its start and its end")
         start, starts = _interval_end(left, text, 0)
         end, ends = _interval_end(right, text, len(left) + 1)
         if start is None and end is None:
-            raise _refusal(text, 0, "an interval has a date at one end at least")
+            raise refusal(text, 0, "an interval has a date at one end at least")
         if start is not None and end is not None and end.latest < start.earliest:
-            raise _refusal(text, len(left) + 1, "the end lies before the start")
+            raise refusal(text, len(left) + 1, "the end lies before the start")
         set_field = object.__setattr__
         set_field(self, "start", start)
         set_field(self, "end", end)
@@ -270,7 +269,7 @@ def as_date(value: DateLike) -> HistoricalDate:
     found = as_period(value)
     if isinstance(found, HistoricalDate):
         return found
-    raise _refusal(found.text, found.text.index("/"), "a date is wanted here, not an interval")
+    raise refusal(found.text, found.text.index("/"), "a date is wanted here, not an interval")
 
 
 def as_period(value: PeriodLike) -> HistoricalDate | Interval:
@@ -288,16 +287,16 @@ def as_period(value: PeriodLike) -> HistoricalDate | Interval:
         case HistoricalDate() | Interval():
             return value
         case bool() | datetime():
-            raise _refusal(repr(value), 0, f"a {type(value).__name__} is no date")
+            raise refusal(repr(value), 0, f"a {type(value).__name__} is no date")
         case str():
             return parse(value)
         case int() if 1 <= value <= 9999:
             return parse(f"{value:04d}")
         case int():
-            raise _refusal(str(value), 0, "years run from 1 to 9999")
+            raise refusal(str(value), 0, "years run from 1 to 9999")
         case date():
             return parse(value.isoformat())
-    raise _refusal(repr(value), 0, f"a {type(value).__name__} is no date")
+    raise refusal(repr(value), 0, f"a {type(value).__name__} is no date")
 
 
 def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | None, End]:
@@ -309,8 +308,8 @@ def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | 
     if part == "..":
         return None, "open"
     if part[0] in "[{":
-        raise _refusal(whole, offset, "sets at the ends of intervals are not supported")
-    _bounds(part, whole, offset)
+        raise refusal(whole, offset, "sets at the ends of intervals are not supported")
+    bounds(part, whole, offset)
     return HistoricalDate(part), "dated"
 
 
@@ -319,114 +318,20 @@ def _options(text: str) -> tuple[HistoricalDate, ...]:
     Read the members of one of a set, which are plain dates in square brackets.
     """
     if not text.endswith("]"):
-        raise _refusal(text, len(text), "a set ends with ]")
+        raise refusal(text, len(text), "a set ends with ]")
     options = []
     offset = 1
     for part in text[1:-1].split(","):
         if ".." in part:
-            raise _refusal(text, offset + part.index(".."), "ranges within sets (level 2) are not supported")
-        _bounds(part, text, offset)
+            raise refusal(text, offset + part.index(".."), "ranges within sets (level 2) are not supported")
+        bounds(part, text, offset)
         options.append(HistoricalDate(part))
         offset += len(part) + 1
     return tuple(options)
 
 
-def _bounds_of_set(options: tuple[HistoricalDate, ...]) -> tuple[date, date, Precision, Qualifier]:
+def _bounds_of_set(options: tuple[HistoricalDate, ...]) -> Reading:
     """
     Give the bounds of one of a set.
     """
-    return min(o.earliest for o in options), max(o.latest for o in options), "set", ""
-
-
-def _bounds(text: str, whole: str | None = None, offset: int = 0) -> tuple[date, date, Precision, Qualifier]:
-    """
-    Read a date that is no set: its first and last day, its precision and its qualifier.
-    """
-    body, qualifier = (text[:-1], cast("Qualifier", text[-1])) if text.endswith(("~", "?", "%")) else (text, NONE)
-    shape = "".join("0" if c in "0123456789" else c for c in body)
-    try:
-        match shape:
-            case "0000-00-00":
-                day = date(int(body[:4]), int(body[5:7]), int(body[8:]))
-                return day, day, "day", qualifier
-            case "0000-00" | "0000-00-XX":
-                year, month = int(body[:4]), int(body[5:7])
-                return date(year, month, 1), _last_day(year, month), "month", qualifier
-            case "0000" | "0000-XX" | "0000-XX-XX":
-                year = int(body[:4])
-                return date(year, 1, 1), date(year, 12, 31), "year", qualifier
-            case "000X":
-                return date(int(body[:3] + "0"), 1, 1), date(int(body[:3] + "9"), 12, 31), "decade", qualifier
-            case "00XX":
-                return date(int(body[:2] + "00"), 1, 1), date(int(body[:2] + "99"), 12, 31), "century", qualifier
-    except ValueError:
-        pass
-    raise _diagnosis(text, text if whole is None else whole, offset)
-
-
-def _last_day(year: int, month: int) -> date:
-    """
-    Give the last day of a month.
-    """
-    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
-
-
-def _refusal(text: str, position: int, reason: str) -> Exception:
-    """
-    Make the error; its class is imported only when it is needed.
-    """
-    from .errors import InvalidDate
-
-    return InvalidDate(text, position, reason)
-
-
-_UNSUPPORTED = (
-    ("T", "times of day are not supported"),
-    ("Y", "years of more than four digits (level 1) are not supported"),
-    ("{", "all of a set (level 2) is not supported"),
-    ("E", "exponential years (level 2) are not supported"),
-    ("S", "significant digits (level 2) are not supported"),
-    ("..", "an open end belongs to an interval, such as 1961/.."),
-    ("/", "an interval has one slash, and stands where an interval is wanted"),
-)
-
-
-def _diagnosis(text: str, whole: str, offset: int) -> Exception:
-    """
-    Say where and why a text is no date.
-    """
-    if not text:
-        return _refusal(whole, offset, "nothing stands where a date should")
-    if text[0] == "-":
-        return _refusal(whole, offset, "years before 0001 (level 1) are not supported")
-    for sign, reason in _UNSUPPORTED:
-        if sign in text:
-            return _refusal(whole, offset + text.index(sign), reason)
-    for position, (found, wanted) in enumerate(zip(text, "0000-00-00", strict=False)):
-        if found in "~?%" and position + 1 < len(text):
-            return _refusal(whole, offset + position, "a qualifier inside a date (level 2) is not supported")
-        fits = found in "0123456789X" if wanted == "0" else found == wanted
-        if not fits and not (found in "~?%" and position in (4, 7)):
-            return _refusal(whole, offset + position, "expected a digit" if wanted == "0" else "expected a hyphen")
-    return _diagnosis_of_numbers(text, whole, offset)
-
-
-def _diagnosis_of_numbers(text: str, whole: str, offset: int) -> Exception:
-    """
-    Say why a text that has digits and hyphens in the right places is no date all the same.
-    """
-    body = text.rstrip("~?%")
-    if len(text) - len(body) > 1 or len(body) > 10:
-        return _refusal(whole, offset + min(len(body), 10), "a date ends here, or with a single ~, ? or %")
-    if len(body) not in (4, 7, 10):
-        return _refusal(whole, offset + len(body), "the date is cut short")
-    if "X" in body:
-        return _refusal(whole, offset + body.index("X"), "digits may be left unspecified from the right only (level 1)")
-    if body[:4] == "0000":
-        return _refusal(whole, offset, "the year 0000 is not supported; years run from 0001 to 9999")
-    month = int(body[5:7])
-    if 21 <= month <= 41:
-        return _refusal(whole, offset + 5, "seasons (levels 1 and 2) are not supported")
-    if not 1 <= month <= 12:
-        return _refusal(whole, offset + 5, "there is no such month")
-    return _refusal(whole, offset + 8, "there is no such day in that month")
+    return min(o.earliest for o in options), max(o.latest for o in options), "set", NONE

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 INDEX = "index.tsv"
@@ -129,3 +129,27 @@ def _entry(line: bytes) -> Entry:
     """
     key, file, offset, length = line.decode().split("\t")
     return Entry(key, file, int(offset), int(length))
+
+
+def fetch_one(table: str, id: str) -> Any:
+    """
+    Build one bundled record, if the table has it.
+    """
+    entry = find(id)
+    if entry is None or entry.table != table:
+        return None
+    from ..decode import builder
+
+    return builder(table)(record(entry))
+
+
+def fetch_all(table: str) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """
+    Give all bundled records of a table, ready to be built.
+    """
+    from ..decode import builder
+
+    build = builder(table)
+    for file in sorted({entry.file for entry in entries() if entry.table == table}):
+        for raw in records(file):
+            yield raw["id"], partial(build, raw)

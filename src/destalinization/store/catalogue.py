@@ -6,15 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import bundle
+from .derived import derived
 from .shelf import LOCK, LazyShelf, Shelf, WholeShelf
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from ..model.changes import Bearer, Change, Renaming
+    from ..model.changes import Bearer
     from ..model.claims import Claim
     from ..model.events import Act, Event
     from ..model.institutions import Institution
@@ -23,18 +25,13 @@ if TYPE_CHECKING:
     from ..model.release import Release
     from ..model.source import Source
     from .table import Table
-    from .tables import (
-        ActTable,
-        ChangeTable,
-        ClaimTable,
-        EventTable,
-        InstitutionTable,
-        PersonTable,
-        PlaceTable,
-        RenamingTable,
-        SourceTable,
-        TopicTable,
-    )
+    from .tables.changes import ChangeTable, RenamingTable
+    from .tables.claims import ClaimTable
+    from .tables.events import ActTable, EventTable
+    from .tables.institutions import InstitutionTable
+    from .tables.people import PersonTable, TopicTable
+    from .tables.places import PlaceTable
+    from .tables.sources import SourceTable
 
     Stored = Place | Institution | Person | Topic | Event | Act | Claim | Source
 
@@ -43,6 +40,19 @@ STORED = ("places", "institutions", "people", "topics", "events", "acts", "claim
 
 DERIVED = ("changes", "renamings")
 """The tables that are derived."""
+
+_CLASSES = {
+    "places": ("places", "PlaceTable"),
+    "institutions": ("institutions", "InstitutionTable"),
+    "people": ("people", "PersonTable"),
+    "topics": ("people", "TopicTable"),
+    "events": ("events", "EventTable"),
+    "acts": ("events", "ActTable"),
+    "claims": ("claims", "ClaimTable"),
+    "sources": ("sources", "SourceTable"),
+    "changes": ("changes", "ChangeTable"),
+    "renamings": ("changes", "RenamingTable"),
+}
 
 _TABLE_OF = {
     "Place": "places",
@@ -89,7 +99,7 @@ class Catalogue:
         redirects: Callable[[], Mapping[str, str]],
         release: Callable[[], Release | None],
     ) -> None:
-        self._shelves = {**shelves, **_derived(self)}
+        self._shelves = {**shelves, **derived(self)}
         self._redirects = redirects
         self._release = release
         self._tables: dict[str, Table[Any]] = {}
@@ -256,15 +266,14 @@ class Catalogue:
         found = self._tables.get(name)
         if found is not None:
             return found
-        from . import tables
-
         if name not in self._shelves:
             from ..errors import UnknownTerm
 
             raise UnknownTerm(name, "table", (*STORED, *DERIVED))
-        kinds = {kind.name: kind for kind in vars(tables).values() if isinstance(kind, type) and hasattr(kind, "name")}
+        module, kind = _CLASSES[name]
+        made = getattr(import_module(f".tables.{module}", __package__), kind)(self._shelves[name], self)
         with LOCK:
-            return self._tables.setdefault(name, kinds[name](self._shelves[name], self))
+            return self._tables.setdefault(name, made)
 
     def __getitem__(self, id: str) -> Stored:
         """
@@ -294,7 +303,7 @@ class Catalogue:
 
         """
         found = self.institutions.get(id)
-        return found if found is not None else self.places[id]
+        return self.places[id] if found is None else found
 
     def stored(self) -> Iterator[tuple[str, Stored]]:
         """
@@ -346,7 +355,7 @@ def _bundled() -> Catalogue:
         raw = bundle.document("release.json")
         return Release(version=raw["version"], date=HistoricalDate(raw["date"]), licence=raw["licence"])
 
-    shelves = {name: LazyShelf(partial(_fetch_one, name), partial(_fetch_all, name)) for name in STORED}
+    shelves = {name: LazyShelf(partial(bundle.fetch_one, name), partial(bundle.fetch_all, name)) for name in STORED}
     return Catalogue(shelves, cache(lambda: bundle.document("redirects.json")), release)
 
 
@@ -356,71 +365,6 @@ def bundled() -> Catalogue:
     """
     with LOCK:
         return _bundled()
-
-
-def _fetch_one(table: str, id: str) -> Any:
-    """
-    Build one bundled record, if the table has it.
-    """
-    entry = bundle.find(id)
-    if entry is None or entry.table != table:
-        return None
-    from ..decode import builder
-
-    return builder(table)(bundle.record(entry))
-
-
-def _fetch_all(table: str) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """
-    Give all bundled records of a table, ready to be built.
-    """
-    from ..decode import builder
-
-    build = builder(table)
-    for file in sorted({entry.file for entry in bundle.entries() if entry.table == table}):
-        for raw in bundle.records(file):
-            yield raw["id"], partial(build, raw)
-
-
-def _derived(catalogue: Catalogue) -> dict[str, Shelf[Any]]:
-    """
-    Make the shelves of changes and renamings of a catalogue.
-    """
-
-    def one(id: str) -> Change | None:
-        from ..model.changes import changes_of
-
-        bearer_id, _, _ = id.partition("/")
-        bearer = catalogue.places.get(bearer_id) or catalogue.institutions.get(bearer_id)
-        return next((change for change in changes_of(bearer) if change.id == id), None) if bearer else None
-
-    def every() -> Iterator[tuple[str, Callable[[], Change]]]:
-        from ..model.changes import changes_of
-
-        for bearer in (*catalogue.places, *catalogue.institutions):
-            for change in changes_of(bearer):
-                yield change.id, partial(_same, change)
-
-    changes = LazyShelf(one, every)
-
-    def renaming(id: str) -> Renaming | None:
-        from ..model.changes import Renaming
-
-        found = changes.get(id)
-        return found if isinstance(found, Renaming) else None
-
-    def renamings() -> Iterator[tuple[str, Callable[[], Renaming]]]:
-        from ..model.changes import Renaming
-
-        for id, change in changes.all().items():
-            if isinstance(change, Renaming):
-                yield id, partial(_same, change)
-
-    return {"changes": changes, "renamings": LazyShelf(renaming, renamings)}
-
-
-def _same(record: Any) -> Any:
-    return record
 
 
 def _singular(name: str) -> str:
