@@ -12,26 +12,37 @@ TYPE_CHECKING = False
 
 __all__ = [
     "Act",
+    "AmbiguousName",
     "Bearer",
+    "Candidate",
     "Catalogue",
     "Change",
     "Citation",
     "Claim",
+    "Conflict",
     "Coordinates",
     "DataError",
     "Dated",
+    "DatedInterval",
+    "DatingAnswer",
     "DestalinizationError",
     "Dispute",
+    "EmptyQuery",
     "Ending",
     "Event",
+    "Evidence",
     "Finding",
     "FrozenMap",
+    "Happening",
     "HistoricalDate",
     "Honour",
     "Institution",
     "Interval",
     "InvalidDate",
+    "Match",
+    "MissingExtra",
     "Name",
+    "NameAnswer",
     "Period",
     "Person",
     "Place",
@@ -43,6 +54,7 @@ __all__ = [
     "Table",
     "Topic",
     "UnknownId",
+    "UnknownName",
     "UnknownTerm",
     "__data_version__",
     "__version__",
@@ -51,10 +63,16 @@ __all__ = [
     "changes",
     "cite",
     "claims",
+    "date_names",
     "events",
     "export",
+    "find",
     "from_json",
     "institutions",
+    "name_on",
+    "names_during",
+    "on",
+    "one",
     "people",
     "places",
     "renamings",
@@ -67,9 +85,21 @@ __all__ = [
 if TYPE_CHECKING:
     from .dates import HistoricalDate, Interval
     from .document import cite, from_json, to_json
-    from .errors import DataError, DestalinizationError, Finding, InvalidDate, UnknownId, UnknownTerm
+    from .errors import (
+        AmbiguousName,
+        DataError,
+        DestalinizationError,
+        EmptyQuery,
+        Finding,
+        InvalidDate,
+        MissingExtra,
+        UnknownId,
+        UnknownName,
+        UnknownTerm,
+    )
     from .exporters import export
     from .json_schema import schema
+    from .model.answers import Candidate, NameAnswer
     from .model.changes import Bearer, Change, Renaming
     from .model.claims import Claim
     from .model.events import Act, Event
@@ -93,6 +123,9 @@ if TYPE_CHECKING:
     from .store.tables.people import PersonTable, TopicTable
     from .store.tables.places import PlaceTable
     from .store.tables.sources import SourceTable
+    from .toponyms.dating import Conflict, DatedInterval, DatingAnswer, Evidence, date_names
+    from .toponyms.happenings import Happening, on
+    from .toponyms.lookup import Match, find, name_on, names_during, one
 
     __version__: str
     __data_version__: str
@@ -113,8 +146,12 @@ else:
     _HOMES = {
         "dates": "HistoricalDate Interval",
         "document": "cite from_json to_json",
-        "errors": "DataError DestalinizationError Finding InvalidDate UnknownId UnknownTerm",
+        "errors": (
+            "AmbiguousName DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
+            "UnknownName UnknownTerm"
+        ),
         "exporters": "export",
+        "model.answers": "Candidate NameAnswer",
         "model.changes": "Bearer Change Renaming",
         "model.claims": "Claim",
         "model.events": "Act Event",
@@ -131,6 +168,9 @@ else:
         "json_schema": "schema",
         "store.catalogue": "Catalogue",
         "store.table": "Table",
+        "toponyms.dating": "Conflict DatedInterval DatingAnswer Evidence date_names",
+        "toponyms.happenings": "Happening on",
+        "toponyms.lookup": "Match find name_on names_during one",
     }
 
     def __getattr__(name):

@@ -169,7 +169,7 @@ def _misfit(value: object, expected: str) -> _MisfitError:
     """
     Make the error for a value that does not fit.
     """
-    return _MisfitError("", _shown(value), expected)
+    return _MisfitError("", shown(value), expected)
 
 
 def _register_dates(made: Converter) -> None:
@@ -232,9 +232,9 @@ def _register_scalars(made: Converter) -> None:
             raise _misfit(value, f"one of {', '.join(get_args(kind))}")
         return value
 
-    made.register_structure_hook_func(lambda t: t is str, text)
-    made.register_structure_hook_func(lambda t: t is bool, truth)
-    made.register_structure_hook_func(lambda t: t is float, number)
+    made.register_structure_hook(str, text)
+    made.register_structure_hook(bool, truth)
+    made.register_structure_hook(float, number)
     made.register_structure_hook_func(lambda t: _origin(t) is Literal, term)
 
 
@@ -289,7 +289,7 @@ def _map_hook(kind: Any, converter: BaseConverter) -> Hook:
         items: dict[str, Any] = {}
         for key, item in value.items():
             try:
-                items[key] = converter.structure(item, inner)
+                items[converter.structure(key, str)] = converter.structure(item, inner)
             except (BaseValidationError, _MisfitError) as error:
                 errors.append((key, error))
         if errors:
@@ -366,9 +366,12 @@ def _under(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """
     Show a value in an error, cut where it is long.
     """
-    text = json.dumps(value, ensure_ascii=True) if isinstance(value, dict | list | bool | None) else repr(value)
+    try:
+        text = json.dumps(value, ensure_ascii=True) if isinstance(value, dict | list | bool | None) else repr(value)
+    except RecursionError:
+        return "lists or objects nested deeply"
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -57,7 +57,8 @@ class Span:
     What a date and an interval have in common: a text and an earliest and a latest possible day.
 
     Comparisons come in pairs: ``certainly_...`` holds whatever the true days are, ``possibly_...`` unless excluded.
-    An open or unknown end has no bound: it may lie any time out.
+    An open or unknown end has no bound: it may lie any time out. One of a set counts as everything between the
+    earliest and the latest day of its members.
     """
 
     __slots__ = ()
@@ -124,7 +125,7 @@ class Span:
         return starts and ends
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class HistoricalDate(Span):
     """
     A day, a coarser date, or one of several dates, as EDTF text.
@@ -172,7 +173,7 @@ class HistoricalDate(Span):
         return self.text
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Interval(Span):
     """
     A stretch of time, closed at both ends as EDTF has it, with *open* and *unknown* ends kept apart.

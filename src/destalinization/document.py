@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, overload
 
 from .canonical import render
-from .codec import STRUCTURE, read_json, structure, unstructure
+from .codec import STRUCTURE, read_json, shown, structure, unstructure
 from .errors import DataError, Finding
 from .model.chain import Chain
 from .model.changes import Change, Renaming
@@ -259,8 +259,8 @@ def _take_periods(raw: Any) -> Iterator[tuple[str, str, Any]]:
     """
     if not isinstance(raw, dict):
         return
-    sides = [side.get("name") for side in raw.get("also") or () if isinstance(side, dict)]
-    for name in [*(raw.get("names") or ()), *sides]:
+    sides = [side.get("name") for side in _list(raw, "also") if isinstance(side, dict)]
+    for name in [*_list(raw, "names"), *sides]:
         if isinstance(name, dict) and "period" in name:
             yield str(raw.get("id")), str(name.get("key")), name.pop("period")
 
@@ -280,4 +280,4 @@ def _underived(catalogue: Catalogue, changes: list[Change], periods: list[tuple[
         derived_period = catalogue.bearer(bearer).period(key)
         if raw != unstructure(derived_period):
             expected = f"{_line(unstructure(derived_period))}, or nothing"
-            yield Finding(law, "", bearer, f"names.{key}.period", _line(raw), expected)
+            yield Finding(law, "", bearer, f"names.{key}.period", shown(raw), expected)

@@ -75,8 +75,9 @@ def _diagnosis(text: str, whole: str, offset: int) -> Exception:
     if text[0] == "-":
         return refusal(whole, offset, "years before 0001 (level 1) are not supported")
     for sign, reason in _UNSUPPORTED:
-        if sign in text:
-            return refusal(whole, offset + text.index(sign), reason)
+        place = text.find(sign)
+        if place >= 0 and not (sign.isalpha() and text[place + 1 : place + 2].isalpha()):  # no letter of a word
+            return refusal(whole, offset + place, reason)
     for position, (found, wanted) in enumerate(zip(text, "0000-00-00", strict=False)):
         if found in "~?%" and position + 1 < len(text):
             return refusal(whole, offset + position, "a qualifier inside a date (level 2) is not supported")
@@ -95,13 +96,14 @@ def _diagnosis_of_numbers(text: str, whole: str, offset: int) -> Exception:
         return refusal(whole, offset + min(len(body), 10), "a date ends here, or with a single ~, ? or %")
     if len(body) not in (4, 7, 10):
         return refusal(whole, offset + len(body), "the date is cut short")
-    if "X" in body:
-        return refusal(whole, offset + body.index("X"), "digits may be left unspecified from the right only (level 1)")
-    if body[:4] == "0000":
+    if body[:4] in ("0000", "000X", "00XX"):
         return refusal(whole, offset, "the year 0000 is not supported; years run from 0001 to 9999")
-    month = int(body[5:7])
-    if 21 <= month <= 41:
+    month = body[5:7]
+    if month.isdigit() and 21 <= int(month) <= 41:
         return refusal(whole, offset + 5, "seasons (levels 1 and 2) are not supported")
-    if not 1 <= month <= 12:
+    if month.isdigit() and not 1 <= int(month) <= 12:
         return refusal(whole, offset + 5, "there is no such month")
+    if "X" in body:
+        reason = "unspecified digits are supported only as in 196X, 19XX, 1961-XX, 1961-XX-XX and 1961-11-XX"
+        return refusal(whole, offset + body.index("X"), reason)
     return refusal(whole, offset + 8, "there is no such day in that month")

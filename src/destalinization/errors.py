@@ -7,6 +7,8 @@ Its fields say what was wrong; its text says what would be right.
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 ACCEPTED_DATES = (
@@ -23,6 +25,14 @@ class DestalinizationError(Exception):
     >>> issubclass(UnknownId, DestalinizationError) and issubclass(UnknownId, KeyError)
     True
     """
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.args))
 
 
 @attrs.frozen
@@ -84,6 +94,78 @@ class InvalidDate(DestalinizationError, ValueError):
 
     def __str__(self) -> str:
         return f"not a date: {self.text!r}, at character {self.position}: {self.reason}; accepted: {ACCEPTED_DATES}"
+
+
+@attrs.frozen
+class EmptyQuery(DestalinizationError, ValueError):
+    """
+    A query without a letter or digit; it would match everything.
+
+    Attributes:
+        text: what was asked.
+
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"nothing to look for in {self.text!r}; a name has at least one letter or digit"
+
+
+@attrs.frozen
+class UnknownName(DestalinizationError, KeyError):
+    """
+    No bearer was ever called this.
+
+    Attributes:
+        text: the name that was asked for.
+        suggestions: the nearest spellings, at most three, best first.
+
+    """
+
+    text: str
+    suggestions: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {_alternatives(self.suggestions)}?" if self.suggestions else ""
+        return f"nothing in the data was ever called {self.text!r}{hint}"
+
+
+@attrs.frozen
+class AmbiguousName(DestalinizationError, LookupError):
+    """
+    Several bearers were called this.
+
+    Attributes:
+        text: the name that was asked for.
+        candidates: the matches, best first.
+
+    """
+
+    text: str
+    candidates: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        ids = dict.fromkeys(match.bearer.id for match in self.candidates)
+        return f"{self.text!r} was the name of {len(ids)} bearers: {', '.join(ids)}; narrow it down, or use `find`"
+
+
+@attrs.frozen
+class MissingExtra(DestalinizationError, ImportError):
+    """
+    An optional dependency that is not installed.
+
+    Attributes:
+        package: the package that is missing.
+        extra: the extra of this library that brings it.
+
+    """
+
+    package: str
+    extra: str
+
+    def __str__(self) -> str:
+        return f"this needs {self.package}: pip install 'destalinization[{self.extra}]'"
 
 
 @attrs.frozen

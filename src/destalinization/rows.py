@@ -12,7 +12,12 @@ from .model.claims import Claim
 from .model.events import Event
 
 if TYPE_CHECKING:
+    from .model.answers import NameAnswer
+    from .model.provenance import Citation
     from .store.catalogue import Catalogue
+    from .toponyms.dating import DatingAnswer
+    from .toponyms.happenings import Happening
+    from .toponyms.lookup import Match
 
 Row = dict[str, str]
 
@@ -41,7 +46,7 @@ def of_changes(changes: Iterable[Change], catalogue: Catalogue) -> list[Row]:
             "removes": ", ".join(change.removes),
             "gives": ", ".join(change.gives),
             "act": change.act or "",
-            "sources": ", ".join(dict.fromkeys(citation.source for citation in change.citations)),
+            "sources": _sources(change.citations),
         }
         for change in sorted(changes, key=_by(lambda change: change.date))
     ]
@@ -62,7 +67,7 @@ def of_events(events: Iterable[Event]) -> list[Row]:
             "kind": event.kind,
             "place": event.place or "",
             "id": event.id,
-            "sources": ", ".join(dict.fromkeys(citation.source for citation in event.when.citations)),
+            "sources": _sources(event.when.citations),
         }
         for event in sorted(events, key=_by(lambda event: event.when.value))
     ]
@@ -84,9 +89,105 @@ def of_claims(claims: Iterable[Claim]) -> list[Row]:
             "statement": claim.statement,
             "correction": claim.correction or "",
             "evidence": ", ".join(claim.evidence),
-            "sources": ", ".join(dict.fromkeys(citation.source for citation in claim.citations)),
+            "sources": _sources(claim.citations),
         }
         for claim in claims
+    ]
+
+
+def of_matches(matches: Iterable[Match]) -> list[Row]:
+    """
+    Give a row for each match, in their order.
+
+    Args:
+        matches: the matches.
+
+    """
+    return [
+        {
+            "name": match.name.text,
+            "form": match.form,
+            "language": match.language,
+            "scheme": match.scheme or "",
+            "bearer": match.bearer.id,
+            "kind": match.bearer.kind,
+            "country": match.bearer.country or "",
+            "period": str(match.period),
+            "current": "yes" if match.current else "no",
+            "grade": match.grade or "",
+            "distance": str(match.distance),
+            "sources": _sources(match.name.citations),
+        }
+        for match in matches
+    ]
+
+
+def of_answer(answer: NameAnswer) -> list[Row]:
+    """
+    Give a row for each name of an answer, best first; one with the state alone where there is none.
+
+    Args:
+        answer: the answer.
+
+    """
+    shared = {"bearer": answer.bearer.id, "on": str(answer.on), "state": answer.state}
+    rows = [
+        shared
+        | {
+            "name": candidate.name.text,
+            "grade": candidate.grade,
+            "reason": candidate.reason,
+            "sources": _sources(candidate.citations),
+        }
+        for candidate in answer.candidates
+    ]
+    return rows or [shared | {"name": "", "grade": "", "reason": "", "sources": ""}]
+
+
+def of_dating(answer: DatingAnswer) -> list[Row]:
+    """
+    Give a row for each interval of an answer, and one for each name that is not in the data.
+
+    Args:
+        answer: the answer.
+
+    """
+    rows = [
+        {
+            "earliest": _text(interval.earliest),
+            "latest": _text(interval.latest),
+            "certain": "; ".join(f"{_text(first)} to {_text(last)}" for first, last in interval.certain),
+            "supports": ", ".join(interval.supports),
+            "after": "; ".join(map(str, interval.post)),
+            "before": "; ".join(map(str, interval.ante)),
+            "conflicts": "; ".join(map(str, interval.conflicts)),
+            "unknown": "",
+            "sources": _sources(c for evidence in (*interval.post, *interval.ante) for c in evidence.citations),
+        }
+        for interval in answer.intervals
+    ]
+    empty = dict.fromkeys(("earliest", "latest", "certain", "supports", "after", "before", "conflicts"), "")
+    return rows + [empty | {"unknown": name, "sources": ""} for name in answer.unknown]
+
+
+def of_happenings(happenings: Iterable[Happening]) -> list[Row]:
+    """
+    Give a row for each happening, in their order.
+
+    Args:
+        happenings: the happenings.
+
+    """
+    return [
+        {
+            "date": str(happening.date),
+            "what": str(happening.record),
+            "kind": type(happening.record).__name__.lower(),
+            "grade": happening.grade,
+            "id": happening.record.id,
+            "sources": _sources(happening.record.citations),
+        }
+        for happening in happenings
     ]
 
 
@@ -99,6 +200,13 @@ def of_counts(counts: Iterable[tuple[str, str, int]]) -> list[Row]:
 
     """
     return [{"what": what, "which": which, "count": str(count)} for what, which, count in counts]
+
+
+def _sources(citations: Iterable[Citation]) -> str:
+    """
+    Give the ids of the sources of citations, each once.
+    """
+    return ", ".join(dict.fromkeys(citation.source for citation in citations))
 
 
 def _text(value: Any) -> str:

@@ -38,6 +38,7 @@ HonourCertainty = Literal["certain", "probable", "doubtful"]
 NameUse = Literal["unofficial", "ceremonial", "planned", "de-facto", "other-community"]
 EndingHow = Literal["abolished", "merged", "split", "demolished", "scrapped", "dissolved"]
 CoordinateBasis = Literal["object", "containing-settlement", "approximate"]
+DisputeStanding = Literal["open", "refuted"]
 ClaimStatus = Literal["confirmed", "imprecise", "contradicted", "unverified"]
 
 PLACE_KINDS: Final[dict[str, str]] = {
@@ -225,6 +226,11 @@ COORDINATE_BASES: Final[dict[str, str]] = {
     "approximate": "A position near the object.",
 }
 
+DISPUTE_STANDINGS: Final[dict[str, str]] = {
+    "open": "It may be right, and keeps what it disputes from being certain.",
+    "refuted": "A document or later research shows that it is wrong; it is kept, since readers will meet it.",
+}
+
 CLAIM_STATUSES: Final[dict[str, str]] = {
     "confirmed": "Sources bear it out.",
     "imprecise": "Right in part, or coarser than what is known.",
@@ -245,5 +251,6 @@ VOCABULARIES: Final[dict[str, dict[str, str]]] = {
     "NameUse": NAME_USES,
     "EndingHow": ENDINGS,
     "CoordinateBasis": COORDINATE_BASES,
+    "DisputeStanding": DISPUTE_STANDINGS,
     "ClaimStatus": CLAIM_STATUSES,
 }

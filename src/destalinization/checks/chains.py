@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..dates import Bounded, HistoricalDate
+from ..dates import HistoricalDate
 from ..errors import Finding
 from ..store.catalogue import Catalogue
 from .common import SLUG, all_names, bearers, finding
@@ -39,7 +39,7 @@ def chains_in_order(catalogue: Catalogue) -> Iterator[Finding]:
     for table, bearer in bearers(catalogue):
         if not bearer.names:
             yield finding("chains-in-order", table, bearer, "names", "no names", "at least one name")
-        latest: Bounded | None = None
+        latest: HistoricalDate | None = None
         for number, name in enumerate(bearer.names):
             here = f"names[{number}]"
             for field, date in (("since", name.since), ("until", name.until)):
@@ -47,7 +47,7 @@ def chains_in_order(catalogue: Catalogue) -> Iterator[Finding]:
                     continue
                 if latest is not None and date.certainly_before(latest):
                     yield finding("chains-in-order", table, bearer, f"{here}.{field}", str(date), f"{latest} or later")
-                else:
+                elif latest is None or date.earliest > latest.earliest:
                     latest = date
             following = bearer.names[number + 1] if number + 1 < len(bearer.names) else None
             begun = following.since if following and following.succession == "direct" else None

@@ -150,8 +150,10 @@ def _is_dated(part: Record) -> bool:
     match part:
         case Name():
             return part.since is not None or part.until is not None
-        case Ending() | Act():
+        case Ending():
             return part.date is not None
+        case Act():
+            return part.date is not None or part.published is not None
         case Relation():
             return part.when is not None
         case Citation() | Source():

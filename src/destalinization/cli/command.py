@@ -18,6 +18,9 @@ from . import verbs
 EPILOG = """\
 examples:
   destalinization show dushanbe
+  destalinization find Stalino --on 1950 --country UA
+  destalinization name-on volgograd 1961-11-10
+  destalinization date Stalinabad Molotov
   destalinization renamings --removes joseph-stalin --during 1961
   destalinization claims --status contradicted
   destalinization export json -o destalinization.json
@@ -49,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DestalinizationError as error:
         return _fail(str(error))
     except OSError as error:
-        return _fail(f"{error.filename or 'the system'}: {error.strerror or error}")
+        return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except ValueError as error:
         return _fail(str(error))
     return code
@@ -102,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--format", choices=("text", "json"), default="text")
     show.set_defaults(verb=verbs.show)
 
+    _questions(commands)
     _renamings(commands.add_parser("renamings", help="list renamings"))
 
     events = commands.add_parser("events", help="list events")
@@ -136,6 +140,37 @@ def _parser() -> argparse.ArgumentParser:
     _formatted(stats)
     stats.set_defaults(verb=verbs.stats)
     return parser
+
+
+def _questions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """
+    Add the questions about names.
+    """
+    find = commands.add_parser("find", help="find what was ever called something, in any script and spelling")
+    find.add_argument("name", help="the name, such as Stalino, Сталино or Woroschilowgrad")
+    find.add_argument("--on", metavar="DATE", help="only names that may have held on this date")
+    find.add_argument("--country", metavar="CODE", help="the country of today, such as UA")
+    find.add_argument("--kind", help="the kind of the bearer, such as city")
+    find.add_argument("--honours", metavar="ID", help="whom the name honours")
+    find.add_argument("--fuzzy", action="store_true", help="similar spellings too")
+    _formatted(find)
+    find.set_defaults(verb=verbs.find)
+
+    name_on = commands.add_parser("name-on", help="say what a place or institution was called on a date")
+    name_on.add_argument("id", help="the id of the place or institution, such as dushanbe")
+    name_on.add_argument("date", help="a date in EDTF, such as 1950-06-01, 1950-06 or 1950")
+    _formatted(name_on)
+    name_on.set_defaults(verb=verbs.name_on)
+
+    date = commands.add_parser("date", help="say when something can have been written that uses certain names")
+    date.add_argument("names", nargs="+", metavar="NAME", help="a name, such as Stalinabad")
+    _formatted(date)
+    date.set_defaults(verb=verbs.date)
+
+    on = commands.add_parser("on", help="list what happened on a day, or in a month or year")
+    on.add_argument("date", help="a date in EDTF, such as 1961-11-11")
+    _formatted(on)
+    on.set_defaults(verb=verbs.on)
 
 
 def _renamings(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from .. import rows
+from ..document import cite
 from ..store.catalogue import Catalogue, bundled
 from .text import describe, write_rows
 
@@ -25,6 +26,68 @@ def show(options: Namespace) -> int:
         print(to_json(record))
     else:
         print(describe(record, catalogue))
+    return 0
+
+
+def find(options: Namespace) -> int:
+    """
+    Find what was ever called something.
+    """
+    from ..toponyms.lookup import find as find_names
+
+    found = find_names(
+        options.name,
+        on=options.on,
+        country=options.country,
+        kind=options.kind,
+        honours=options.honours,
+        fuzzy=options.fuzzy,
+        catalogue=_catalogue(options),
+    )
+    columns = ["form", "name", "bearer", "kind", "country", "period", *(["grade"] if options.on else [])]
+    write_rows(rows.of_matches(found), options.format, shown=[*columns, "sources"])
+    return 0
+
+
+def name_on(options: Namespace) -> int:
+    """
+    Say what a place or institution was called on a date.
+    """
+    from ..toponyms.lookup import name_on as ask
+
+    catalogue = _catalogue(options)
+    answer = ask(options.id, options.date, catalogue=catalogue)
+    if options.format != "table":
+        write_rows(rows.of_answer(answer), options.format)
+        return 0
+    print(answer)
+    for candidate in answer.candidates:
+        print(f"  {candidate}")
+        for source in cite(candidate.name, catalogue=catalogue):
+            print(f"    {source}")
+    return 0
+
+
+def date(options: Namespace) -> int:
+    """
+    Say when something can have been written that uses certain names.
+    """
+    from ..toponyms.dating import date_names
+
+    answer = date_names(options.names, catalogue=_catalogue(options))
+    columns = ("earliest", "latest", "after", "before", "conflicts", "unknown", "sources")
+    write_rows(rows.of_dating(answer), options.format, shown=columns)
+    return 0
+
+
+def on(options: Namespace) -> int:
+    """
+    Say what happened on a date.
+    """
+    from ..toponyms.happenings import on as happened
+
+    found = happened(options.date, catalogue=_catalogue(options))
+    write_rows(rows.of_happenings(found), options.format, shown=("date", "what", "kind", "grade", "sources"))
     return 0
 
 
@@ -89,11 +152,13 @@ def check(options: Namespace) -> int:
     """
     from ..checks import check as check_laws
     from ..store.directory import canonical_files, differences, read_directory, write_files
+    from ..toponyms.spellings import FILE as SPELLINGS
+    from ..toponyms.spellings import lines as spelling_lines
 
     folder = Path(options.directory or options.data or _bundled_folder())
     catalogue = read_directory(folder)
     findings = list(check_laws(catalogue))
-    wanted = canonical_files(catalogue)
+    wanted = canonical_files(catalogue) | {SPELLINGS: spelling_lines(catalogue)}
     if options.fix:
         write_files(folder, wanted)
     findings += differences(folder, wanted)

@@ -4,9 +4,12 @@ What a bearer knows of its chain of names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from ..dates import DateLike, PeriodLike
+    from .answers import Candidate, NameAnswer
+    from .changes import Bearer
     from .names import Name, SideName
     from .period import Period
     from .relations import Ending
@@ -78,6 +81,50 @@ class Chain:
             if own.key == wanted.key:
                 return self._period_at(number)
         return Period(since=wanted.since, before=wanted.until)
+
+    def name_on(self, date: DateLike) -> NameAnswer:
+        """
+        Say what the bearer was called on a date, and how sure that is.
+
+        Args:
+            date: EDTF text, a year, a `datetime.date` or a `HistoricalDate`.
+
+        Raises:
+            InvalidDate: it is no date.
+
+        >>> import destalinization as ds
+        >>> answer = ds.places["volgograd"].name_on("1961-11-09")
+        >>> print(answer.best, answer.grade)
+        Stalingrad certain
+
+        """
+        from ..dates import as_date
+        from .timeline import timeline_of
+
+        return timeline_of(cast("Bearer", self)).on(as_date(date))
+
+    def names_during(self, period: PeriodLike) -> tuple[Candidate, ...]:
+        """
+        Give the names that may have held on some day of a period, in the order of the chain.
+
+        Args:
+            period: as for `name_on`, or an interval.
+
+        Returns:
+            The names, each graded: certain if it certainly held on some day of the period.
+
+        Raises:
+            InvalidDate: it is no date and no interval.
+
+        >>> import destalinization as ds
+        >>> [candidate.name.text for candidate in ds.places["volgograd"].names_during("1920/1930")]
+        ['Tsaritsyn', 'Stalingrad']
+
+        """
+        from ..dates import as_period
+        from .timeline import timeline_of
+
+        return timeline_of(cast("Bearer", self)).during(as_period(period))
 
     def periods(self) -> tuple[Period, ...]:
         """

@@ -10,6 +10,7 @@ import attrs
 from attrs import frozen
 
 from ..dates import HistoricalDate, Interval
+from ..vocabulary import DisputeStanding
 from .converters import texts
 from .record import Record
 
@@ -48,6 +49,7 @@ class Dispute(Record):
     Attributes:
         field: the field in question, or ``chain`` for the order and number of names.
         value: the other value, as text (EDTF for a date).
+        standing: open, or refuted by a document or later research; the note then says by what.
         note: why it is not preferred, or what it may mean.
         citations: who says so.
 
@@ -55,6 +57,7 @@ class Dispute(Record):
 
     field: str
     value: str
+    standing: DisputeStanding = "open"
     note: str | None = None
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations)
 

@@ -67,29 +67,41 @@ def read(name: str) -> bytes:
     return files(package).joinpath("data", *name.split("/")).read_bytes()
 
 
+def lines(content: bytes, key: bytes) -> Iterator[bytes]:
+    r"""
+    Give the lines that begin with a key and a tab, out of sorted lines, by bisection.
+
+    Args:
+        content: the lines, sorted by the bytes of their keys.
+        key: the key.
+
+    >>> list(lines(b"a\t1\nb\t2\nb\t3\nc\t4\n", b"b"))
+    [b'b\t2', b'b\t3']
+
+    """
+    low, high = 0, len(content)
+    while low < high:
+        start = max(content.rfind(b"\n", 0, (low + high) // 2) + 1, low)
+        if content[start : content.find(b"\t", start)] < key:
+            low = content.find(b"\n", start) + 1
+        else:
+            high = start
+    while content.startswith(key + b"\t", low):
+        end = content.find(b"\n", low)
+        yield content[low:end]
+        low = end + 1
+
+
 def find(key: str) -> Entry | None:
     """
-    Find a record in the index by bisection.
+    Find a record in the index.
 
     Args:
         key: the id of the record.
 
     """
-    index = read(INDEX)
-    wanted = key.encode()
-    low, high = 0, len(index)
-    while low < high:
-        start = index.rfind(b"\n", 0, (low + high) // 2) + 1
-        start = max(start, low)
-        end = index.find(b"\n", start)
-        found = index[start : index.find(b"\t", start)]
-        if found == wanted:
-            return _entry(index[start:end])
-        if found < wanted:
-            low = end + 1
-        else:
-            high = start
-    return None
+    found = next(lines(read(INDEX), key.encode()), None)
+    return None if found is None else _entry(found)
 
 
 def entries() -> Iterator[Entry]:

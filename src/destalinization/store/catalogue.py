@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from . import bundle
 from .derived import derived
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from .tables.sources import SourceTable
 
     Stored = Place | Institution | Person | Topic | Event | Act | Claim | Source
+
+T = TypeVar("T")
 
 STORED = ("places", "institutions", "people", "topics", "events", "acts", "claims", "sources")
 """The tables that are stored, in the order of the JSON document."""
@@ -91,7 +93,7 @@ class Catalogue:
     True
     """
 
-    __slots__ = ("_redirects", "_release", "_shelves", "_tables")
+    __slots__ = ("_redirects", "_release", "_remembered", "_shelves", "_tables")
 
     def __init__(
         self,
@@ -103,6 +105,7 @@ class Catalogue:
         self._redirects = redirects
         self._release = release
         self._tables: dict[str, Table[Any]] = {}
+        self._remembered: dict[str, Any] = {}
 
     @classmethod
     def from_records(
@@ -184,8 +187,8 @@ class Catalogue:
             DataError: a reference leads nowhere, or an id stands in two tables.
 
         """
-        mine = {record.id: record for _, record in self.stored()}
-        theirs = {record.id: record for _, record in other.stored()}
+        mine = {(table, record.id): record for table, record in self.stored()}
+        theirs = {(table, record.id): record for table, record in other.stored()}
         return Catalogue.from_records(
             {**mine, **theirs}.values(),
             redirects={**self.redirects, **other.redirects},
@@ -195,52 +198,52 @@ class Catalogue:
     @property
     def places(self) -> PlaceTable:
         """All places."""
-        return self.table("places")  # type: ignore[return-value]
+        return cast("PlaceTable", self.table("places"))
 
     @property
     def institutions(self) -> InstitutionTable:
         """All institutions."""
-        return self.table("institutions")  # type: ignore[return-value]
+        return cast("InstitutionTable", self.table("institutions"))
 
     @property
     def people(self) -> PersonTable:
         """All people."""
-        return self.table("people")  # type: ignore[return-value]
+        return cast("PersonTable", self.table("people"))
 
     @property
     def topics(self) -> TopicTable:
         """All topics."""
-        return self.table("topics")  # type: ignore[return-value]
+        return cast("TopicTable", self.table("topics"))
 
     @property
     def events(self) -> EventTable:
         """All events."""
-        return self.table("events")  # type: ignore[return-value]
+        return cast("EventTable", self.table("events"))
 
     @property
     def acts(self) -> ActTable:
         """All acts."""
-        return self.table("acts")  # type: ignore[return-value]
+        return cast("ActTable", self.table("acts"))
 
     @property
     def claims(self) -> ClaimTable:
         """All claims."""
-        return self.table("claims")  # type: ignore[return-value]
+        return cast("ClaimTable", self.table("claims"))
 
     @property
     def sources(self) -> SourceTable:
         """All sources."""
-        return self.table("sources")  # type: ignore[return-value]
+        return cast("SourceTable", self.table("sources"))
 
     @property
     def changes(self) -> ChangeTable:
         """All changes, derived from the chains of names."""
-        return self.table("changes")  # type: ignore[return-value]
+        return cast("ChangeTable", self.table("changes"))
 
     @property
     def renamings(self) -> RenamingTable:
         """All changes that have an old and a new name."""
-        return self.table("renamings")  # type: ignore[return-value]
+        return cast("RenamingTable", self.table("renamings"))
 
     @property
     def redirects(self) -> Mapping[str, str]:
@@ -274,6 +277,26 @@ class Catalogue:
         made = getattr(import_module(f".tables.{module}", __package__), kind)(self._shelves[name], self)
         with LOCK:
             return self._tables.setdefault(name, made)
+
+    def remember(self, name: str, make: Callable[[], T]) -> T:
+        """
+        Give what is made out of this catalogue once, such as an index; for the rooms above this one.
+
+        Args:
+            name: what it is called.
+            make: makes it when it is first asked for.
+
+        """
+        if name not in self._remembered:
+            with LOCK:
+                if name not in self._remembered:
+                    self._remembered[name] = make()
+        return cast("T", self._remembered[name])
+
+    @property
+    def is_bundled(self) -> bool:
+        """Whether this is the catalogue of the bundled data."""
+        return self is bundled()
 
     def __getitem__(self, id: str) -> Stored:
         """
@@ -325,8 +348,10 @@ class Catalogue:
         return hash((self.release, tuple(record.id for _, record in self.stored())))
 
     def __repr__(self) -> str:
+        from .table import singular
+
         sizes = [(len(self._shelves[name].all()), name) for name in STORED]
-        shown = (f"{size} {_singular(name) if size == 1 else name}" for size, name in sizes if size)
+        shown = (f"{size} {singular(name) if size == 1 else name}" for size, name in sizes if size)
         return f"<Catalogue: {', '.join(shown) or 'empty'}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -365,10 +390,6 @@ def bundled() -> Catalogue:
     """
     with LOCK:
         return _bundled()
-
-
-def _singular(name: str) -> str:
-    return {"people": "person"}.get(name, name.removesuffix("s"))
 
 
 def _revive(records: tuple[Stored, ...], redirects: dict[str, str], release: Release | None) -> Catalogue:

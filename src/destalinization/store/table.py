@@ -5,7 +5,7 @@ A table: the records of one kind, in the order of their ids.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, overload
 
 from .shelf import Shelf, WholeShelf
 
@@ -71,7 +71,11 @@ class Table(Generic[T]):
 
         raise UnknownId(str(id), self.name, tuple(get_close_matches(str(id), self.ids(), n=3, cutoff=0.0)))
 
-    def get(self, id: str, default: D | None = None) -> T | D | None:
+    @overload
+    def get(self, id: str) -> T | None: ...
+    @overload
+    def get(self, id: str, default: D) -> T | D: ...
+    def get(self, id: str, default: Any = None) -> Any:
         """
         Give the record with an id, or a default.
 
@@ -105,7 +109,7 @@ class Table(Generic[T]):
 
     def __repr__(self) -> str:
         count = len(self)
-        return f"<{type(self).__name__}: {count} {self.name if count != 1 else self.name.removesuffix('s')}>"
+        return f"<{type(self).__name__}: {count} {self.name if count != 1 else singular(self.name)}>"
 
     @property
     def catalogue(self) -> Catalogue:
@@ -141,3 +145,13 @@ class Table(Generic[T]):
         """
         given = [test for test in tests if test is not None]
         return self.filter(lambda record: all(test(record) for test in given))
+
+
+def singular(name: str) -> str:
+    """
+    Give the word for one record of a table.
+
+    >>> singular("places"), singular("people")
+    ('place', 'person')
+    """
+    return {"people": "person"}.get(name, name.removesuffix("s"))

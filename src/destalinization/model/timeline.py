@@ -1,0 +1,341 @@
+"""
+The chain of a bearer laid out over days, so that a question about a day is a bisection.
+
+Every change of state has a *window*: the first and the last day on which it can have come about, over the preferred
+date and all that openly dispute it. A name certainly holds from the last day of the window of its beginning up to the
+first day of the window of its end; it may hold wherever the windows allow. Between the days at which any window opens
+or closes the answer is the same, so it is worked out once for each such stretch.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..dates import HistoricalDate, Interval, parse
+from .answers import Candidate, Grade, NameAnswer, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .changes import Bearer
+    from .names import Name
+    from .provenance import Dispute
+
+EVER = 10_000_000
+"""A day later than any date; its negative is earlier than any."""
+
+RANK: dict[Grade, int] = {"certain": 0, "likely": 1, "possible": 2}
+
+
+class Window(NamedTuple):
+    """
+    When a change can have come about, in days since 1 January of the year 1.
+
+    Attributes:
+        first: the first day on which the new state can have begun.
+        last: the last such day.
+        known: whether a date says so, and not only what stands around it.
+        marked: whether the preferred date is marked as approximate or uncertain.
+
+    """
+
+    first: int
+    last: int
+    known: bool = False
+    marked: bool = False
+
+
+class Verdict(NamedTuple):
+    """
+    What holds on a day.
+
+    Attributes:
+        state: the state.
+        names: the names that may hold, best first, each by its place in the chain, with its grade.
+
+    """
+
+    state: State
+    names: tuple[tuple[int, Grade], ...] = ()
+
+
+class Timeline:
+    """
+    The chain of one bearer over days.
+
+    Args:
+        bearer: the bearer.
+
+    """
+
+    __slots__ = ("_days", "_verdicts", "bearer", "ends", "founded", "starts")
+
+    def __init__(self, bearer: Bearer) -> None:
+        self.bearer = bearer
+        self.founded = _founding(bearer)
+        self.starts = _starts(bearer, self.founded)
+        self.ends = _ends(bearer, self.starts)
+        edges = {day for window in (*self.starts, *self.ends, self.founded) for day in (window.first, window.last)}
+        edges |= {middle for middle in map(_middle, bearer.names) if middle is not None}
+        self._days = sorted(day for day in edges if abs(day) < EVER)
+        self._verdicts = [self.judge(day) for day in (-EVER, *self._days)]
+
+    def judge(self, day: int) -> Verdict:
+        """
+        Work out what holds on a day from the windows, name by name.
+
+        Args:
+            day: the day, in days since 1 January of the year 1.
+
+        """
+        names: list[tuple[int, Grade]] = [
+            (number, self._grade(number, day))
+            for number, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
+            if start.first <= day < end.last
+        ]
+        if names:
+            anchored = any(self.starts[n].known or self.ends[n].known for n, _ in names)
+            names.sort(key=lambda item: (RANK[item[1]], not self._preferred(item[0], day), item[0]))
+            return Verdict("named" if anchored else "unknown", tuple(names))
+        if self.founded.known and day < self.founded.first:
+            return Verdict("before-founding")
+        ending = self.bearer.ending
+        if ending is not None and ending.date is not None and day >= self.ends[-1].last:
+            return Verdict("ended")
+        for number, name in enumerate(self.bearer.names):
+            if name.succession == "gap" and number and self.ends[number - 1].last <= day < self.starts[number].first:
+                return Verdict("gap")
+        return Verdict("unknown")
+
+    def on(self, date: HistoricalDate) -> NameAnswer:
+        """
+        Answer what the bearer was called on a date.
+
+        Args:
+            date: a day, or a coarser date.
+
+        """
+        first, last = date.earliest.toordinal(), date.latest.toordinal()
+        low = bisect_right(self._days, first)
+        if first == last:
+            verdict = self._verdicts[low]
+        else:
+            high = bisect_right(self._days, last)
+            middle = self._verdicts[bisect_right(self._days, (first + last) // 2)]
+            verdict = _over(self._verdicts[low : high + 1], middle)
+        return self._answer(date, verdict)
+
+    def scan(self, date: HistoricalDate) -> NameAnswer:
+        """
+        Answer the same question day by day, without bisection; slow, and the measure of `on`.
+
+        Args:
+            date: a day, or a coarser date.
+
+        """
+        first, last = date.earliest.toordinal(), date.latest.toordinal()
+        verdicts = [self.judge(day) for day in range(first, last + 1)]
+        return self._answer(date, verdicts[0] if first == last else _over(verdicts, self.judge((first + last) // 2)))
+
+    def during(self, period: HistoricalDate | Interval) -> tuple[Candidate, ...]:
+        """
+        Give the names that may have held on some day of a period, in the order of the chain.
+
+        Args:
+            period: a date or an interval; where it has no end, all time on that side is meant.
+
+        """
+        first = period.earliest.toordinal() if period.earliest else -EVER
+        last = period.latest.toordinal() if period.latest else EVER
+        found: list[Candidate] = []
+        for number, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
+            if start.first <= last and first < end.last:
+                sure = max(start.last, first) <= min(end.first - 1, last)
+                marked = start.marked or end.marked
+                grade: Grade = "possible" if not sure else "likely" if marked else "certain"
+                found.append(self._candidate(number, grade, period))
+        return tuple(found)
+
+    def _grade(self, number: int, day: int) -> Grade:
+        """
+        Grade a name that may hold on a day.
+        """
+        start, end = self.starts[number], self.ends[number]
+        if not start.last <= day < end.first:
+            return "possible"
+        return "likely" if start.marked or end.marked else "certain"
+
+    def _preferred(self, number: int, day: int) -> bool:
+        """
+        Say whether a name is the last one to have begun by a day; a coarse date counts as its middle.
+        """
+        begun = [place for place, name in enumerate(self.bearer.names) if (_middle(name) or EVER) <= day]
+        return bool(begun) and begun[-1] == number
+
+    def _answer(self, date: HistoricalDate, verdict: Verdict) -> NameAnswer:
+        """
+        Make an answer of a verdict.
+        """
+        names = tuple([self._candidate(number, grade, date) for number, grade in verdict.names])
+        return NameAnswer(bearer=self.bearer, on=date, state=verdict.state, candidates=names)
+
+    def _candidate(self, number: int, grade: Grade, date: HistoricalDate | Interval) -> Candidate:
+        """
+        Make a candidate of a name in the chain.
+        """
+        return Candidate(name=self.bearer.names[number], grade=grade, bearer=self.bearer, on=date)
+
+
+_TIMELINES: dict[str, Timeline] = {}
+
+
+def timeline_of(bearer: Bearer) -> Timeline:
+    """
+    Give the timeline of a bearer; it is worked out once for each record.
+
+    Args:
+        bearer: the bearer.
+
+    """
+    found = _TIMELINES.get(bearer.id)
+    if found is None or found.bearer is not bearer:
+        found = _TIMELINES[bearer.id] = Timeline(bearer)
+    return found
+
+
+def window(date: HistoricalDate | Interval | None, disputes: Iterable[Dispute] = ()) -> Window | None:
+    """
+    Give the window of a change: all days that its date, or a date that disputes it, can mean.
+
+    Args:
+        date: the preferred date.
+        disputes: what other sources say, as EDTF; what is no date is passed over.
+
+    >>> window(HistoricalDate("1961-11-10"))
+    Window(first=716188, last=716188, known=True, marked=False)
+
+    """
+    if date is None:
+        return None
+    dates = [date, *(found for dispute in disputes if (found := _disputed(dispute)) is not None)]
+    first = min(found.earliest.toordinal() if found.earliest else -EVER for found in dates)
+    last = max(found.latest.toordinal() if found.latest else EVER for found in dates)
+    marked = isinstance(date, HistoricalDate) and date.qualifier != ""
+    return Window(first, last, known=True, marked=marked)
+
+
+def _disputed(dispute: Dispute) -> HistoricalDate | Interval | None:
+    """
+    Give the date of a dispute, if it has one.
+    """
+    from ..errors import InvalidDate
+
+    try:
+        return parse(dispute.value)
+    except InvalidDate:
+        return None
+
+
+def about(disputes: Iterable[Dispute], field: str) -> list[Dispute]:
+    """
+    Keep the open disputes about one field.
+
+    Args:
+        disputes: the disputes of a record.
+        field: the field.
+
+    """
+    return [dispute for dispute in disputes if dispute.field == field and dispute.standing == "open"]
+
+
+def _founding(bearer: Bearer) -> Window:
+    """
+    Give the window of the founding; any time where it is unknown.
+    """
+    founded = bearer.founded
+    if founded is None:
+        return Window(-EVER, EVER)
+    start = founded.value.start if isinstance(founded.value, Interval) else founded.value
+    return window(start, about(founded.disputes, "value")) or Window(-EVER, EVER)
+
+
+def _starts(bearer: Bearer, founded: Window) -> list[Window]:
+    """
+    Give the window in which each name of a chain began; where no date says so, between what stands around it.
+    """
+    names = bearer.names
+    stated = [window(name.since, about(name.disputes, "since")) for name in names]
+    starts: list[Window] = []
+    floor = founded.first
+    for number, name in enumerate(names):
+        own = stated[number] or Window(floor, EVER)
+        starts.append(own)
+        seen = [found.value.earliest for found in name.attested if found.value.earliest]
+        floor = max([floor, own.first, *(day.toordinal() + 1 for day in seen)])
+    ceiling = EVER
+    for number in reversed(range(len(names))):
+        seen = [found.value.latest for found in names[number].attested if found.value.latest]
+        ceiling = min([ceiling, *(day.toordinal() for day in seen)])
+        if not starts[number].known:
+            starts[number] = Window(starts[number].first, max(ceiling, starts[number].first))
+        ceiling = min(ceiling, starts[number].last)
+    return starts
+
+
+def _ends(bearer: Bearer, starts: list[Window]) -> list[Window]:
+    """
+    Give the window in which each name of a chain ceased to hold.
+    """
+    ends: list[Window] = []
+    for number, name in enumerate(bearer.names):
+        following = bearer.names[number + 1] if number + 1 < len(bearer.names) else None
+        stated = window(name.until, about(name.disputes, "until"))
+        if stated is not None:
+            ends.append(stated)
+        elif following is not None and following.succession == "direct":
+            ends.append(starts[number + 1])
+        elif following is not None:
+            ends.append(Window(starts[number].first, starts[number + 1].last))
+        else:
+            ends.append(_end_of(bearer, starts[number]))
+    return ends
+
+
+def _end_of(bearer: Bearer, start: Window) -> Window:
+    """
+    Give the window in which the last name of a chain ceased to hold.
+    """
+    if bearer.ending is not None:
+        stated = window(bearer.ending.date, about(bearer.ending.disputes, "date"))
+        return stated or Window(start.first, EVER)
+    return Window(EVER, EVER, known=start.known) if bearer.current else Window(start.first, EVER)
+
+
+def _middle(name: Name) -> int | None:
+    """
+    Give the middle day of the preferred beginning of a name.
+    """
+    if name.since is None:
+        return None
+    return (name.since.earliest.toordinal() + name.since.latest.toordinal()) // 2
+
+
+def _over(verdicts: list[Verdict], middle: Verdict) -> Verdict:
+    """
+    Put together what holds over several days: only what holds on each of them can be more than possible.
+    """
+    grades: dict[int, list[Grade]] = {}
+    for verdict in verdicts:
+        for number, grade in verdict.names:
+            grades.setdefault(number, []).append(grade)
+    states = {verdict.state for verdict in verdicts}
+    if "named" in states:
+        order = [number for number, _ in middle.names]
+        names: list[tuple[int, Grade]] = [
+            (number, max(found, key=RANK.__getitem__) if len(found) == len(verdicts) else "possible")
+            for number, found in grades.items()
+        ]
+        names.sort(key=lambda item: (RANK[item[1]], order.index(item[0]) if item[0] in order else len(order), item[0]))
+        return Verdict("named", tuple(names))
+    return verdicts[0] if len(states) == 1 else Verdict("unknown")

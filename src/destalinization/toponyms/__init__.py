@@ -1,0 +1,3 @@
+"""
+Questions about names: which place, called what, when.
+"""

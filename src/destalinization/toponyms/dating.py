@@ -1,0 +1,336 @@
+"""
+When something can have been written that uses certain names.
+
+Each name was in force in one or more stretches of time, for every bearer that had it. Where all stretches overlap, a
+text with all the names can have been written; where they never all do, the stretches that most names share are given,
+and the names that speak against them. A name holds up to, not including, the day of the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+from ..errors import EmptyQuery
+from ..folding import fold
+from ..model.record import Record
+from ..model.timeline import EVER, about, timeline_of, window
+from ..store.catalogue import Catalogue, bundled
+from .lookup import meanings
+
+if TYPE_CHECKING:
+    from ..model.changes import Bearer, Change
+    from ..model.names import Name
+    from ..model.period import Period
+    from ..model.provenance import Citation
+
+
+@frozen(kw_only=True, repr=False)
+class Evidence(Record):
+    """
+    What bounds an interval on one side.
+
+    Attributes:
+        text: the name as it was asked about.
+        bearer: whose name it is.
+        name: the name.
+        change: the naming, renaming or end that gives the bound, or None where nothing dated does.
+
+    """
+
+    text: str
+    bearer: Bearer
+    name: Name
+    change: Change | None = None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """
+        Who dates the change.
+        """
+        return self.change.citations if self.change else ()
+
+    def __str__(self) -> str:
+        return f"{self.text}: {self.change or 'no dated change'}"
+
+
+@frozen(kw_only=True, repr=False)
+class Conflict(Record):
+    """
+    A name that was not in force in an interval.
+
+    Attributes:
+        text: the name as it was asked about.
+        periods: when it was in force, with its bearers.
+
+    """
+
+    text: str
+    periods: tuple[tuple[Bearer, Period], ...]
+
+    @property
+    def reason(self) -> str:
+        """
+        Why it conflicts, in words.
+        """
+        return f"{self.text} was in force " + ", or ".join(f"{period} ({bearer.id})" for bearer, period in self.periods)
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+@frozen(kw_only=True, repr=False)
+class DatedInterval(Record):
+    """
+    A stretch of time in which names were in force together.
+
+    Attributes:
+        earliest: the first day on which they can have been; None where nothing bounds it.
+        latest: the last such day; None where nothing bounds it, as for names still in use.
+        certain: the stretches of days, first and last, on which they certainly were.
+        supports: the names that were in force.
+        post: what gives the first day (terminus post quem).
+        ante: what gives the last day (terminus ante quem).
+        conflicts: the names that were not in force.
+
+    """
+
+    earliest: date | None
+    latest: date | None
+    certain: tuple[tuple[date | None, date | None], ...] = ()
+    supports: tuple[str, ...] = ()
+    post: tuple[Evidence, ...] = ()
+    ante: tuple[Evidence, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """
+        Whether the end is open: all the names may be in use to this day.
+        """
+        return self.latest is None
+
+    def __str__(self) -> str:
+        return f"{self.earliest or '…'} to {self.latest or 'today'}"
+
+
+@frozen(kw_only=True, repr=False)
+class DatingAnswer(Record):
+    """
+    When something can have been written that uses certain names.
+
+    Attributes:
+        names: the names asked about, each once.
+        unknown: those that are not in the data.
+        intervals: the best supported intervals, earliest first; more than one where names were in force twice, or where
+            several stretches are supported by equally many names.
+
+    >>> import destalinization as ds
+    >>> print(ds.date_names(["Stalingrad", "Molotov"]).intervals[0])
+    1940-03-08 to 1957-10-01
+
+    """
+
+    names: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    intervals: tuple[DatedInterval, ...] = ()
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """
+        The names that conflict with one of the intervals.
+        """
+        return tuple(dict.fromkeys(conflict for interval in self.intervals for conflict in interval.conflicts))
+
+    @property
+    def consistent(self) -> bool:
+        """
+        Whether all names in the data can have been in force together.
+        """
+        return bool(self.intervals) and not self.conflicts
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.intervals)) or "no date"
+
+
+class Piece(NamedTuple):
+    """
+    A stretch in which one name was in force, in days: possible from ``first`` up to, not including, ``before``; certain
+    from ``sure_first`` up to ``sure_before``.
+    """
+
+    first: int
+    before: int
+    sure_first: int
+    sure_before: int
+    bearer: Bearer
+    name: Name
+
+
+def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> DatingAnswer:
+    """
+    Say when something can have been written that uses certain names.
+
+    A name that several bearers had, or one had twice, counts wherever any of them had it: it widens, never narrows.
+
+    Args:
+        names: the names, in any script and spelling that `find` understands.
+        catalogue: where to look; the bundled data where nothing else is said.
+
+    Returns:
+        The intervals that most of the names support, with what gives each end and which names conflict.
+
+    Raises:
+        EmptyQuery: there is no name, or one without a letter or digit.
+
+    >>> import destalinization as ds
+    >>> answer = ds.date_names(["Stalinabad", "Volgograd", "Atlantis"])
+    >>> answer.unknown, answer.consistent
+    (('Atlantis',), True)
+
+    """
+    own = catalogue or bundled()
+    asked = {fold(text): text for text in reversed(_texts(names))}
+    asked = dict(reversed(asked.items()))
+    pieces = {text: [_piece(bearer, name) for bearer, name in meanings(text, own)] for text in asked.values()}
+    known = {text: sorted(found, key=lambda piece: piece[:4]) for text, found in pieces.items() if found}
+    intervals = tuple(_interval(first, before, known) for first, before in _best(known))
+    unknown = tuple(text for text, found in pieces.items() if not found)
+    return DatingAnswer(names=tuple(asked.values()), unknown=unknown, intervals=intervals)
+
+
+def _texts(names: Iterable[str]) -> list[str]:
+    """
+    Take the names, of which there must be one.
+    """
+    if isinstance(names, str):
+        raise TypeError(f"expected several names, found the text {names!r}")
+    texts = list(names)
+    if not texts:
+        raise EmptyQuery("")
+    return texts
+
+
+def _piece(bearer: Bearer, name: Name) -> Piece:
+    """
+    Give the stretch in which a name was in force.
+    """
+    for number, own in enumerate(bearer.names):
+        if own is name:
+            timeline = timeline_of(bearer)
+            start, end = timeline.starts[number], timeline.ends[number]
+            return Piece(start.first, end.last, start.last, end.first, bearer, name)
+    begin = window(name.since, about(name.disputes, "since"))
+    cease = window(name.until, about(name.disputes, "until"))
+    first, sure_first = (begin.first, begin.last) if begin else (-EVER, EVER)
+    sure_before, before = (cease.first, cease.last) if cease else (-EVER, EVER)
+    return Piece(first, before, sure_first, sure_before, bearer, name)
+
+
+def _best(known: dict[str, list[Piece]]) -> list[tuple[int, int]]:
+    """
+    Give the stretches that most names share, earliest first; two that touch are one if the same names share them.
+    """
+    edges: dict[int, int] = {}
+    for pieces in known.values():
+        for first, before in _union(pieces):
+            edges[first] = edges.get(first, 0) + 1
+            edges[before] = edges.get(before, 0) - 1
+    count, counts = 0, []
+    days = sorted(edges)
+    for day in days:
+        count += edges[day]
+        counts.append(count)
+    most = max(counts, default=0)
+    best: list[tuple[int, int]] = []
+    for number, found in enumerate(counts):
+        if found == most > 0:
+            first, before = days[number], days[number + 1]
+            if best and best[-1][1] == first and _supporters(known, best[-1][0]) == _supporters(known, first):
+                best[-1] = (best[-1][0], before)
+            else:
+                best.append((first, before))
+    return best
+
+
+def _union(pieces: list[Piece]) -> list[tuple[int, int]]:
+    """
+    Join the stretches of one name, which are sorted, so that each day counts once.
+    """
+    joined: list[tuple[int, int]] = []
+    for first, before, *_ in pieces:
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(before, joined[-1][1]))
+        elif first < before:
+            joined.append((first, before))
+    return joined
+
+
+def _supporters(known: dict[str, list[Piece]], day: int) -> list[str]:
+    """
+    Give the names that may have been in force on a day.
+    """
+    return [text for text, pieces in known.items() if any(p.first <= day < p.before for p in pieces)]
+
+
+def _interval(first: int, before: int, known: dict[str, list[Piece]]) -> DatedInterval:
+    """
+    Describe a stretch: who supports it, what bounds it, who conflicts.
+    """
+    supports = _supporters(known, first)
+    held = {text: [p for p in known[text] if p.first < before and first < p.before] for text in supports}
+    post = [(text, p) for text, pieces in held.items() for p in pieces if p.first == first]
+    ante = [(text, p) for text, pieces in held.items() for p in pieces if p.before == before]
+    conflicts = tuple(
+        Conflict(text=text, periods=tuple((p.bearer, p.bearer.period(p.name)) for p in pieces))
+        for text, pieces in known.items()
+        if text not in supports
+    )
+    return DatedInterval(
+        earliest=_day(first),
+        latest=_day(before - 1),
+        certain=tuple((_day(start), _day(stop - 1)) for start, stop in _certain(first, before, held)),
+        supports=tuple(supports),
+        post=tuple(_evidence(text, p, begins=True) for text, p in post),
+        ante=tuple(_evidence(text, p, begins=False) for text, p in ante),
+        conflicts=conflicts,
+    )
+
+
+def _certain(first: int, before: int, held: dict[str, list[Piece]]) -> list[tuple[int, int]]:
+    """
+    Give the stretches on which all supporting names were certainly in force.
+    """
+    shared = [(first, before)]
+    for pieces in held.values():
+        sure = [(p.sure_first, p.sure_before) for p in pieces if p.sure_first < p.sure_before]
+        shared = [
+            (max(start, low), min(stop, high))
+            for start, stop in shared
+            for low, high in sure
+            if max(start, low) < min(stop, high)
+        ]
+    return sorted(set(shared))
+
+
+def _evidence(text: str, piece: Piece, *, begins: bool) -> Evidence:
+    """
+    Give the change at one end of the stretch of a name.
+    """
+    from ..model.changes import changes_of
+
+    changes = list(changes_of(piece.bearer))
+    change = next(
+        (c for c in changes if (c.new if begins else c.old) is piece.name and (begins or c.date is not None)), None
+    )
+    return Evidence(text=text, bearer=piece.bearer, name=piece.name, change=change)
+
+
+def _day(number: int) -> date | None:
+    """
+    Turn a day's number into a date, or None beyond all dates.
+    """
+    return date.fromordinal(number) if 1 <= number < EVER - 1 else None

@@ -1,0 +1,102 @@
+"""
+The spellings that a native form takes in Latin script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .schemes import TABLES
+
+_CASELESS = frozenset(map(chr, range(ord("ა"), ord("ჿ") + 1)))
+"""Georgian letters, which have no capitals in running text."""
+
+
+class Scheme(NamedTuple):
+    """
+    A way of writing native letters in Latin script.
+
+    Attributes:
+        name: what it is called, such as ``bgn``.
+        letters: what becomes of each letter.
+        rules: what becomes of letters in certain places, before that.
+
+    """
+
+    name: str
+    letters: dict[int, str]
+    rules: tuple[tuple[re.Pattern[str], str], ...]
+
+    def write(self, text: str) -> str:
+        """
+        Write a native text in Latin letters; words keep their capitals.
+        """
+        return re.sub(r"[\w'’]+", lambda word: self._word(word.group()), text)
+
+    def _word(self, word: str) -> str:
+        """
+        Write one word.
+        """
+        small = word.lower().replace("’", "'")
+        for pattern, replacement in self.rules:
+            small = pattern.sub(replacement, small)
+        latin = small.translate(self.letters)
+        return latin[:1].upper() + latin[1:] if word[:1].isupper() or word[:1] in _CASELESS else latin
+
+
+@cache
+def schemes(language: str) -> tuple[Scheme, ...]:
+    """
+    Give the schemes of a language, the most common first.
+
+    Args:
+        language: the language's tag; scripts and countries in it are passed over.
+
+    >>> [scheme.name for scheme in schemes("bg")]
+    ['streamlined', 'bgn', 'iso9', 'scholarly', 'german', 'french']
+
+    """
+    found = TABLES.get(language.partition("-")[0])
+    if found is None or language.endswith("-Latn"):
+        return ()
+    table, rules, variants = found
+    header, *rows = table.strip("\n").splitlines()
+    names = header.split()
+    letters: dict[str, dict[int, str]] = {name: {} for name in names}
+    for row in rows:
+        native, *cells = row.split()
+        for name, cell in zip(names, cells, strict=True):
+            letters[name][ord(native)] = "" if cell == "." else cell
+    made = []
+    for name in (*names, *(variant for variant in rules if variant not in names)):
+        base = variants.get(name, name)
+        own = (*(rules.get(name, ())), *(rules.get(base, ()) if base != name else ()))
+        compiled = tuple((re.compile(pattern), replacement) for pattern, replacement in own)
+        made.append(Scheme(name, letters[base], compiled))
+    return tuple(made)
+
+
+def romanise(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """
+    Give the Latin spellings of a native form, each once.
+
+    Args:
+        text: the native form.
+        language: its language's tag.
+
+    Yields:
+        The name of the scheme and the spelling; nothing for a language that is written in Latin script.
+
+    >>> dict(romanise("Ворошиловград", "ru"))["german"]
+    'Woroschilowgrad'
+
+    """
+    seen: set[str] = set()
+    for scheme in schemes(language):
+        spelling = scheme.write(text)
+        if spelling not in seen:
+            seen.add(spelling)
+            yield scheme.name, spelling
