@@ -125,7 +125,8 @@ if TYPE_CHECKING:
     from .store.tables.sources import SourceTable
     from .toponyms.dating import Conflict, DatedInterval, DatingAnswer, Evidence, date_names
     from .toponyms.happenings import Happening, on
-    from .toponyms.lookup import Match, find, name_on, names_during, one
+    from .toponyms.lookup import Match, find, one
+    from .toponyms.naming import name_on, names_during
 
     __version__: str
     __data_version__: str
@@ -170,7 +171,8 @@ else:
         "store.table": "Table",
         "toponyms.dating": "Conflict DatedInterval DatingAnswer Evidence date_names",
         "toponyms.happenings": "Happening on",
-        "toponyms.lookup": "Match find name_on names_during one",
+        "toponyms.lookup": "Match find one",
+        "toponyms.naming": "name_on names_during",
     }
 
     def __getattr__(name):

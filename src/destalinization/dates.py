@@ -267,7 +267,9 @@ def as_date(value: DateLike) -> HistoricalDate:
     (HistoricalDate('1961'), HistoricalDate('1961-11-10'))
 
     """
-    found = as_period(value)
+    if type(value) is HistoricalDate:
+        return value
+    found = parse(value.isoformat()) if type(value) is date else as_period(value)
     if isinstance(found, HistoricalDate):
         return found
     raise refusal(found.text, found.text.index("/"), "a date is wanted here, not an interval")

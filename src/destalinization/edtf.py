@@ -10,6 +10,7 @@ from typing import Final, Literal, cast
 Precision = Literal["day", "month", "year", "decade", "century", "set"]
 Qualifier = Literal["", "~", "?", "%"]
 NONE: Final[Qualifier] = ""
+_DIGITS = str.maketrans("123456789", "000000000")
 Reading = tuple[date, date, Precision, Qualifier]
 
 
@@ -18,11 +19,10 @@ def bounds(text: str, whole: str | None = None, offset: int = 0) -> Reading:
     Read a date that is no set: its first and last day, its precision and its qualifier.
     """
     body, qualifier = (text[:-1], cast("Qualifier", text[-1])) if text.endswith(("~", "?", "%")) else (text, NONE)
-    shape = "".join("0" if c in "0123456789" else c for c in body)
     try:
-        match shape:
+        match body.translate(_DIGITS):
             case "0000-00-00":
-                day = date(int(body[:4]), int(body[5:7]), int(body[8:]))
+                day = date.fromisoformat(body)
                 return day, day, "day", qualifier
             case "0000-00" | "0000-00-XX":
                 year, month = int(body[:4]), int(body[5:7])

@@ -10,11 +10,29 @@ from __future__ import annotations
 
 import unicodedata
 
-_OWN = {"й": "й", "ї": "ї", "ў": "ў"}
+_OWN = "йїў"
 """Cyrillic letters that are a letter with a mark in Unicode, but letters of their own to those who write them."""
 
-_LATIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h"})
-_SILENT = frozenset("ьъʼʻʹʺʾʿˈ")
+_LATIN = {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h"}
+"""Latin letters whose mark is a part of them in Unicode, but an accent to those who look for them."""
+
+_SILENT = "ьъʼʻʹʺʾʿˈ"
+"""Signs that count as letters in Unicode, but are left out as often as not."""
+
+
+class _Folded(dict[int, str]):
+    """
+    What becomes of each letter; worked out when it is first met.
+    """
+
+    def __missing__(self, code: int) -> str:
+        parts = (part if part in _OWN else unicodedata.normalize("NFKD", part) for part in chr(code).casefold())
+        signs = "".join(_LATIN.get(sign, sign) for sign in "".join(parts).casefold())
+        folded = self[code] = "".join(sign for sign in signs if sign.isalnum() and sign not in _SILENT)
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
@@ -29,16 +47,5 @@ def fold(text: str) -> str:
 
     >>> fold("Йошкар-Ола") == fold("йошкар ола"), fold("Brașov"), fold("Perm’")
     (True, 'brasov', 'perm')
-
     """
-    if text.isascii():
-        return "".join(filter(str.isalnum, text.lower()))
-    folded = text.casefold()
-    for parted, letter in _PARTED.items():
-        folded = folded.replace(parted, letter)
-    marked = "".join(sign if sign in _OWN else unicodedata.normalize("NFKD", sign) for sign in folded)
-    kept = (sign for sign in marked.casefold().translate(_LATIN) if sign.isalnum() and sign not in _SILENT)
-    return "".join(kept)
-
-
-_PARTED = {unicodedata.normalize("NFD", letter): letter for letter in _OWN}
+    return unicodedata.normalize("NFC", text).translate(_FOLDED)

@@ -83,7 +83,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         import destalinization as ds
 
-        parser.exit(message=f"destalinization {ds.__version__} (data {ds.__data_version__})\n")
+        print(f"destalinization {ds.__version__} (data {ds.__data_version__})")
+        parser.exit()
 
 
 def _parser() -> argparse.ArgumentParser:

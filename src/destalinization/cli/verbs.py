@@ -53,7 +53,7 @@ def name_on(options: Namespace) -> int:
     """
     Say what a place or institution was called on a date.
     """
-    from ..toponyms.lookup import name_on as ask
+    from ..toponyms.naming import name_on as ask
 
     catalogue = _catalogue(options)
     answer = ask(options.id, options.date, catalogue=catalogue)

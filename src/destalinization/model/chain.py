@@ -48,12 +48,18 @@ class Chain:
         HistoricalDate('1925-04-10')
 
         """
-        for name in (*self.names, *(side.name for side in self.also)):
+        for name in self.names:
             if name.key == key:
                 return name
+        for side in self.also:
+            if side.name.key == key:
+                return side.name
+        from difflib import get_close_matches
+
         from ..errors import UnknownId
 
-        raise UnknownId(key, f"the names of {self.id}", tuple(name.key for name in self.names)[:3])
+        keys = [name.key for name in (*self.names, *(side.name for side in self.also))]
+        raise UnknownId(key, f"the names of {self.id}", tuple(get_close_matches(key, keys, n=3, cutoff=0.0)))
 
     def period(self, name: Name | str) -> Period:
         """

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .changes import Bearer
-    from .names import Name
     from .provenance import Dispute
 
 EVER = 10_000_000
@@ -77,7 +76,7 @@ class Timeline:
         self.starts = _starts(bearer, self.founded)
         self.ends = _ends(bearer, self.starts)
         edges = {day for window in (*self.starts, *self.ends, self.founded) for day in (window.first, window.last)}
-        edges |= {middle for middle in map(_middle, bearer.names) if middle is not None}
+        edges |= {name.since.latest.toordinal() for name in bearer.names if name.since is not None}
         self._days = sorted(day for day in edges if abs(day) < EVER)
         self._verdicts = [self.judge(day) for day in (-EVER, *self._days)]
 
@@ -95,10 +94,12 @@ class Timeline:
             if start.first <= day < end.last
         ]
         if names:
-            anchored = any(self.starts[n].known or self.ends[n].known for n, _ in names)
-            names.sort(key=lambda item: (RANK[item[1]], not self._preferred(item[0], day), item[0]))
-            return Verdict("named" if anchored else "unknown", tuple(names))
-        if self.founded.known and day < self.founded.first:
+            dated = [item for item in names if self._dated(item[0])]
+            shown = dated or names
+            shown.sort(key=lambda item: (RANK[item[1]], not self._preferred(item[0], day), item[0]))
+            return Verdict("named" if dated else "unknown", tuple(shown))
+        founded = self.bearer.founded
+        if founded is not None and founded.value.earliest and day < founded.value.earliest.toordinal():
             return Verdict("before-founding")
         ending = self.bearer.ending
         if ending is not None and ending.date is not None and day >= self.ends[-1].last:
@@ -149,8 +150,9 @@ class Timeline:
         first = period.earliest.toordinal() if period.earliest else -EVER
         last = period.latest.toordinal() if period.latest else EVER
         found: list[Candidate] = []
+        some_dated = any(map(self._dated, range(len(self.starts))))
         for number, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
-            if start.first <= last and first < end.last:
+            if start.first <= last and first < end.last and (self._dated(number) or not some_dated):
                 sure = max(start.last, first) <= min(end.first - 1, last)
                 marked = start.marked or end.marked
                 grade: Grade = "possible" if not sure else "likely" if marked else "certain"
@@ -166,11 +168,18 @@ class Timeline:
             return "possible"
         return "likely" if start.marked or end.marked else "certain"
 
+    def _dated(self, number: int) -> bool:
+        """
+        Say whether a date bounds a name on either side; one without any is no answer while there are others.
+        """
+        return self.starts[number].known or self.ends[number].known
+
     def _preferred(self, number: int, day: int) -> bool:
         """
-        Say whether a name is the last one to have begun by a day; a coarse date counts as its middle.
+        Say whether a name is the last one to have begun by a day; a coarse date counts as its last day.
         """
-        begun = [place for place, name in enumerate(self.bearer.names) if (_middle(name) or EVER) <= day]
+        names = enumerate(self.bearer.names)
+        begun = [place for place, name in names if name.since and name.since.latest.toordinal() <= day]
         return bool(begun) and begun[-1] == number
 
     def _answer(self, date: HistoricalDate, verdict: Verdict) -> NameAnswer:
@@ -262,23 +271,33 @@ def _founding(bearer: Bearer) -> Window:
 
 def _starts(bearer: Bearer, founded: Window) -> list[Window]:
     """
-    Give the window in which each name of a chain began; where no date says so, between what stands around it.
+    Give the window in which each name of a chain began: by its date, narrowed by attestations of the names around it;
+    where it has none, by what stands around it.
     """
     names = bearer.names
     stated = [window(name.since, about(name.disputes, "since")) for name in names]
     starts: list[Window] = []
-    floor = founded.first
-    for number, name in enumerate(names):
-        own = stated[number] or Window(floor, EVER)
-        starts.append(own)
-        seen = [found.value.earliest for found in name.attested if found.value.earliest]
-        floor = max([floor, own.first, *(day.toordinal() + 1 for day in seen)])
+    floor, seen = founded.first, -EVER
+    for name, own in zip(names, stated, strict=True):
+        start = own or Window(floor, EVER)
+        starts.append(start._replace(first=seen) if start.first < seen <= start.last else start)
+        floor = max(floor, starts[-1].first)
+        for found in name.attested:
+            if found.value.earliest is not None:
+                seen = max(seen, found.value.earliest.toordinal() + 1)
+        floor = max(floor, seen)
     ceiling = EVER
+    if bearer.ending is not None and bearer.ending.date is not None:
+        ceiling = _end_of(bearer, starts[-1]).last
     for number in reversed(range(len(names))):
-        seen = [found.value.latest for found in names[number].attested if found.value.latest]
-        ceiling = min([ceiling, *(day.toordinal() for day in seen)])
-        if not starts[number].known:
-            starts[number] = Window(starts[number].first, max(ceiling, starts[number].first))
+        for found in names[number].attested:
+            if found.value.latest is not None:
+                ceiling = min(ceiling, found.value.latest.toordinal())
+        start = starts[number]
+        if start.first <= ceiling < start.last:
+            starts[number] = start._replace(last=ceiling)
+        elif not start.known:
+            starts[number] = start._replace(last=max(ceiling, start.first))
         ceiling = min(ceiling, starts[number].last)
     return starts
 
@@ -309,16 +328,9 @@ def _end_of(bearer: Bearer, start: Window) -> Window:
     if bearer.ending is not None:
         stated = window(bearer.ending.date, about(bearer.ending.disputes, "date"))
         return stated or Window(start.first, EVER)
-    return Window(EVER, EVER, known=start.known) if bearer.current else Window(start.first, EVER)
-
-
-def _middle(name: Name) -> int | None:
-    """
-    Give the middle day of the preferred beginning of a name.
-    """
-    if name.since is None:
-        return None
-    return (name.since.earliest.toordinal() + name.since.latest.toordinal()) // 2
+    if bearer.current:
+        return Window(EVER, EVER, known=start.known or len(bearer.names) == 1)
+    return Window(start.first, EVER)
 
 
 def _over(verdicts: list[Verdict], middle: Verdict) -> Verdict:

@@ -133,6 +133,7 @@ class Catalogue:
 
         """
         from ..errors import DataError, Finding
+        from ..model.frozenmap import FrozenMap
         from .references import dangling
 
         shelves: dict[str, dict[str, Any]] = {name: {} for name in STORED}
@@ -146,9 +147,10 @@ class Catalogue:
             shelves[table][record.id] = record
         if twice:
             raise DataError(tuple(twice))
+        retired = FrozenMap(redirects or {})
         made = cls(
             {name: WholeShelf(shelf) for name, shelf in shelves.items()},
-            lambda: dict(redirects or {}),
+            lambda: retired,
             lambda: release,
         )
         findings = tuple(dangling(made))
@@ -278,20 +280,22 @@ class Catalogue:
         with LOCK:
             return self._tables.setdefault(name, made)
 
-    def remember(self, name: str, make: Callable[[], T]) -> T:
+    def remember(self, name: str, make: Callable[[Catalogue], T]) -> T:
         """
         Give what is made out of this catalogue once, such as an index; for the rooms above this one.
 
         Args:
             name: what it is called.
-            make: makes it when it is first asked for.
+            make: makes it out of the catalogue when it is first asked for.
 
         """
-        if name not in self._remembered:
+        found: T | None = self._remembered.get(name)
+        if found is None:
             with LOCK:
-                if name not in self._remembered:
-                    self._remembered[name] = make()
-        return cast("T", self._remembered[name])
+                found = self._remembered.get(name)
+                if found is None:
+                    found = self._remembered[name] = make(self)
+        return found
 
     @property
     def is_bundled(self) -> bool:
@@ -325,8 +329,10 @@ class Catalogue:
             UnknownId: there is none.
 
         """
-        found = self.institutions.get(id)
-        return self.places[id] if found is None else found
+        found = self._shelves["places"].get(id) or self._shelves["institutions"].get(id)
+        if found is None:
+            found = self.institutions.get(id) or self.places[id]
+        return cast("Bearer", found)
 
     def stored(self) -> Iterator[tuple[str, Stored]]:
         """
@@ -373,6 +379,12 @@ def _bundled() -> Catalogue:
     """
 
     @cache
+    def redirects() -> Mapping[str, str]:
+        from ..model.frozenmap import FrozenMap
+
+        return FrozenMap(bundle.document("redirects.json"))
+
+    @cache
     def release() -> Release | None:
         from ..dates import HistoricalDate
         from ..model.release import Release
@@ -381,7 +393,7 @@ def _bundled() -> Catalogue:
         return Release(version=raw["version"], date=HistoricalDate(raw["date"]), licence=raw["licence"])
 
     shelves = {name: LazyShelf(partial(bundle.fetch_one, name), partial(bundle.fetch_all, name)) for name in STORED}
-    return Catalogue(shelves, cache(lambda: bundle.document("redirects.json")), release)
+    return Catalogue(shelves, redirects, release)
 
 
 def bundled() -> Catalogue:

@@ -37,21 +37,34 @@ class Evidence(Record):
         text: the name as it was asked about.
         bearer: whose name it is.
         name: the name.
-        change: the naming, renaming or end that gives the bound, or None where nothing dated does.
+        end: whether it is the end of the name's time that bounds, and not its beginning.
 
     """
 
     text: str
     bearer: Bearer
     name: Name
-    change: Change | None = None
+    end: bool
+
+    @property
+    def change(self) -> Change | None:
+        """
+        The naming, renaming or end that gives the bound, or None where nothing dated does.
+        """
+        from ..model.changes import changes_of
+
+        for change in changes_of(self.bearer):
+            if (change.old if self.end else change.new) is self.name and change.date is not None:
+                return change
+        return None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """
         Who dates the change.
         """
-        return self.change.citations if self.change else ()
+        change = self.change
+        return change.citations if change else ()
 
     def __str__(self) -> str:
         return f"{self.text}: {self.change or 'no dated change'}"
@@ -195,7 +208,7 @@ def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> D
     own = catalogue or bundled()
     asked = {fold(text): text for text in reversed(_texts(names))}
     asked = dict(reversed(asked.items()))
-    pieces = {text: [_piece(bearer, name) for bearer, name in meanings(text, own)] for text in asked.values()}
+    pieces = {text: [_piece(*meaning) for meaning in meanings(text, own).values()] for text in asked.values()}
     known = {text: sorted(found, key=lambda piece: piece[:4]) for text, found in pieces.items() if found}
     intervals = tuple(_interval(first, before, known) for first, before in _best(known))
     unknown = tuple(text for text, found in pieces.items() if not found)
@@ -294,8 +307,8 @@ def _interval(first: int, before: int, known: dict[str, list[Piece]]) -> DatedIn
         latest=_day(before - 1),
         certain=tuple((_day(start), _day(stop - 1)) for start, stop in _certain(first, before, held)),
         supports=tuple(supports),
-        post=tuple(_evidence(text, p, begins=True) for text, p in post),
-        ante=tuple(_evidence(text, p, begins=False) for text, p in ante),
+        post=tuple(_evidence(text, p, end=False) for text, p in post),
+        ante=tuple(_evidence(text, p, end=True) for text, p in ante),
         conflicts=conflicts,
     )
 
@@ -316,17 +329,11 @@ def _certain(first: int, before: int, held: dict[str, list[Piece]]) -> list[tupl
     return sorted(set(shared))
 
 
-def _evidence(text: str, piece: Piece, *, begins: bool) -> Evidence:
+def _evidence(text: str, piece: Piece, *, end: bool) -> Evidence:
     """
-    Give the change at one end of the stretch of a name.
+    Make the evidence for one end of the stretch of a name.
     """
-    from ..model.changes import changes_of
-
-    changes = list(changes_of(piece.bearer))
-    change = next(
-        (c for c in changes if (c.new if begins else c.old) is piece.name and (begins or c.date is not None)), None
-    )
-    return Evidence(text=text, bearer=piece.bearer, name=piece.name, change=change)
+    return Evidence(text=text, bearer=piece.bearer, name=piece.name, end=end)
 
 
 def _day(number: int) -> date | None:

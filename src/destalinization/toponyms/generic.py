@@ -4,7 +4,7 @@ Generic words around names: "g. Stalino", "city of Perm", "район". They are
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import NamedTuple
 
 from ..folding import fold
@@ -12,13 +12,14 @@ from ..folding import fold
 WORDS = {
     "settlement": """
         city town village settlement g gor gorod гор г город пос посёлок пгт с село ст станица poselok posyolok pgt selo
-        м місто misto смт селище selyshche град grad гр шаҳр shahr ქალაქი kalaki stadt ville miasto wieś oraș orașul
-        oras orasul város qyteti město
+        м місто misto смт селище selyshche град grad гр шаҳр шаҳри shahr shahri ქალაქი kalaki stadt ville miasto wieś
+        oraș orașul oras orasul város qyteti město
     """,
-    "region": """
-        oblast obl область обл край krai kray region province voivodeship województwo okrug округ regiunea gebiet
-        вилоят viloyat okręg megye
-    """,
+    "oblast": "oblast obl область обл вилоят viloyat",
+    "krai": "krai kray край",
+    "okrug": "okrug округ окръг okręg",
+    "voivodeship": "voivodeship województwo",
+    "region": "region province regiunea gebiet megye",
     "district": """
         raion rayon rajon район рн р-н district county ноҳия nohiya rejon okres járás kreis
     """,
@@ -27,7 +28,7 @@ WORDS = {
         просп пр rue strada út utca bulevardul ulice
     """,
     "square": "square ploshchad площадь площа пл plac platz piața tér náměstí",
-    "mountain": "mount mt peak pik пик гора gora қулла qulla vrch връх vrah",
+    "mountain": "mount mt peak pik пик гора gora қулла қуллаи qulla qullai vrch връх vrah pic pico vârful vârf gipfel",
     "works": "works plant factory zavod завод комбинат kombinat фабрика werk huta kombinát",
     "named": "im imeni им имени імені imienia named after",
 }
@@ -35,7 +36,7 @@ WORDS = {
 
 KINDS = {
     "settlement": {"city", "town", "urban-settlement", "village", "neighbourhood"},
-    "region": {"region", "republic"},
+    **{name: {"region", "republic"} for name in ("oblast", "krai", "okrug", "voivodeship", "region")},
     "district": {"district"},
     "street": {"street"},
     "square": {"square"},
@@ -44,9 +45,18 @@ KINDS = {
 }
 """The kinds of bearer that the words of a class speak of; a class that is not here may be of any kind."""
 
-_CLASS_OF = {fold(word): name for name, words in WORDS.items() for word in words.split()}
+WIDER = {"region": {"oblast", "krai", "okrug", "voivodeship", "region"}}
+"""The classes that a class stands for besides itself."""
+
 _LINKS = {"of", "the", "de", "von", "d"}
-_TOKENS = re.compile(r"[^\s.,]+")
+
+
+@cache
+def _class_of() -> dict[str, str]:
+    """
+    Give the class of each folded word.
+    """
+    return {fold(word): name for name, words in WORDS.items() for word in words.split()}
 
 
 class Parsed(NamedTuple):
@@ -77,10 +87,11 @@ def parse(text: str) -> Parsed:
     (Parsed(core='stalino', classes=frozenset({'settlement'})), Parsed(core='orel', classes=frozenset()))
 
     """
-    words = [fold(word) for word in _TOKENS.findall(text)]
-    kept = [word for word in words if word and word not in _CLASS_OF]
-    if len(kept) < len(words):
+    known = _class_of()
+    words = [fold(word) for word in text.replace(".", " ").replace(",", " ").split()]
+    classes = frozenset(known[word] for word in words if word in known)
+    kept = [word for word in words if word not in known]
+    if classes:
         kept = [word for word in kept if word not in _LINKS] or kept
-    if not kept:
-        return Parsed(fold(text), frozenset())
-    return Parsed("".join(kept), frozenset(_CLASS_OF[word] for word in words if word in _CLASS_OF))
+    core = "".join(kept)
+    return Parsed(core, classes) if core else Parsed(fold(text), frozenset())

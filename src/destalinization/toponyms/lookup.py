@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from attrs import frozen
 
 from ..dates import HistoricalDate, as_date
-from ..errors import AmbiguousName, EmptyQuery, UnknownName
 from ..folding import fold
 from ..model.record import Record
 from ..store.catalogue import Catalogue, bundled
-from .generic import KINDS, parse
-from .spellings import Spelling, index_of
+from .generic import KINDS, WIDER, parse
+from .spellings import Spelling, SpellingIndex, index_of
 
 if TYPE_CHECKING:
-    from ..dates import DateLike, PeriodLike
-    from ..model.answers import Candidate, Grade, NameAnswer
+    from ..dates import DateLike
+    from ..model.answers import Grade
     from ..model.changes import Bearer
     from ..model.names import Name
     from ..model.period import Period
@@ -117,18 +116,20 @@ def find(
 
     """
     own = catalogue or bundled()
+    index = index_of(own)
     date = None if on is None else as_date(on)
     wanted = _criteria(own, country, kind, honours)
-    found: dict[tuple[str, str], Match] = {}
-    for spelling, distance in _spellings(text, own, fuzzy=fuzzy):
-        if (spelling.bearer, spelling.key) in found:
-            continue
-        match = _match(own, spelling, distance, date)
-        if match is not None and all(test(match) for test in wanted):
-            found[spelling.bearer, spelling.key] = match
+    found: dict[tuple[str, str], tuple[int, Match]] = {}
+    for spelling, distance in _spellings(text, index, own, fuzzy=fuzzy):
+        mark = (spelling.bearer, spelling.key)
+        if mark not in found:
+            bearer, name, place = index.meaning(spelling, own)
+            match = _match(bearer, name, spelling, distance, date)
+            if match is not None and all(test(match) for test in wanted):
+                found[mark] = (place, match)
     if len(found) < 2:
-        return tuple(found.values())
-    return tuple(sorted(found.values(), key=_order))
+        return tuple(match for _, match in found.values())
+    return tuple(match for _, match in sorted(found.values(), key=_order))
 
 
 @overload
@@ -178,71 +179,16 @@ def one(text: str, *, of: type[Any] = object, catalogue: Catalogue | None = None
     bearers = {match.bearer.id: match.bearer for match in found}
     if len(bearers) == 1:
         return found[0].bearer
+    from ..errors import AmbiguousName, UnknownName
+
     if bearers:
         raise AmbiguousName(text, found)
     raise UnknownName(text, _nearest(text, catalogue or bundled()))
 
 
-def name_on(bearer: str | Bearer, date: DateLike, *, catalogue: Catalogue | None = None) -> NameAnswer:
+def meanings(text: str, catalogue: Catalogue) -> dict[tuple[str, str], tuple[Bearer, Name]]:
     """
-    Say what a place or institution was called on a date, how sure that is, and why.
-
-    A name holds from its first day up to, not including, the day of the next one. Where a date is coarse or disputed,
-    every name that may have held is given, best first: by grade, then the name that held by the preferred date, a
-    coarse date counting as its middle, then in the order of the chain.
-
-    Args:
-        bearer: its id, or the record itself.
-        date: EDTF text, a year, a `datetime.date` or a `HistoricalDate`.
-        catalogue: where the id is looked up; the bundled data where nothing else is said.
-
-    Returns:
-        The answer. Its state is ``named``, ``before-founding``, ``gap``, ``ended`` or ``unknown``; only the first gives
-        a best name, never simply the nearest one.
-
-    Raises:
-        UnknownId: no place or institution has the id.
-        InvalidDate: the date is none.
-
-    >>> import destalinization as ds
-    >>> ds.name_on("volgograd", "1961-11-09")
-    <NameAnswer: volgograd on 1961-11-09: Stalingrad (certain)>
-
-    """
-    found = (catalogue or bundled()).bearer(bearer) if isinstance(bearer, str) else bearer
-    return found.name_on(date)
-
-
-def names_during(
-    bearer: str | Bearer, period: PeriodLike, *, catalogue: Catalogue | None = None
-) -> tuple[Candidate, ...]:
-    """
-    Give the names that a place or institution may have had on some day of a period, in the order of its chain.
-
-    Args:
-        bearer: its id, or the record itself.
-        period: a date as for `name_on`, or an interval.
-        catalogue: where the id is looked up; the bundled data where nothing else is said.
-
-    Returns:
-        The names, each graded: certain if it certainly held on some day of the period.
-
-    Raises:
-        UnknownId: no place or institution has the id.
-        InvalidDate: the period is none.
-
-    >>> import destalinization as ds
-    >>> [candidate.name.text for candidate in ds.names_during("volgograd", "1900/1950")]
-    ['Tsaritsyn', 'Stalingrad']
-
-    """
-    found = (catalogue or bundled()).bearer(bearer) if isinstance(bearer, str) else bearer
-    return found.names_during(period)
-
-
-def meanings(text: str, catalogue: Catalogue) -> Iterator[tuple[Bearer, Name]]:
-    """
-    Give the bearers and names that a text means exactly, each once, in no order.
+    Give the bearers and names that a text means exactly, by the bearer's id and the name's key, in no order.
 
     Args:
         text: the name as somebody wrote it.
@@ -252,52 +198,50 @@ def meanings(text: str, catalogue: Catalogue) -> Iterator[tuple[Bearer, Name]]:
         EmptyQuery: the text has no letter or digit.
 
     """
-    seen: set[tuple[str, str]] = set()
-    for spelling, _ in _spellings(text, catalogue, fuzzy=False):
-        if (spelling.bearer, spelling.key) not in seen:
-            seen.add((spelling.bearer, spelling.key))
-            bearer = catalogue.bearer(spelling.bearer)
-            yield bearer, bearer.name(spelling.key)
+    index = index_of(catalogue)
+    spellings = _spellings(text, index, catalogue, fuzzy=False)
+    return {(s.bearer, s.key): index.meaning(s, catalogue)[:2] for s, _ in spellings}
 
 
-def _spellings(text: str, catalogue: Catalogue, *, fuzzy: bool) -> Iterator[tuple[Spelling, int]]:
+def _spellings(text: str, index: SpellingIndex, catalogue: Catalogue, *, fuzzy: bool) -> list[tuple[Spelling, int]]:
     """
     Give the spellings that a query means, the nearest first, with how far they are from it.
     """
     whole = fold(text)
     if not whole:
+        from ..errors import EmptyQuery
+
         raise EmptyQuery(text)
-    index = index_of(catalogue)
-    for spelling in index.get(whole):
-        if not spelling.generic:
-            yield spelling, 0
-    core, classes = parse(text)
-    if classes:
-        kinds = set().union(*(KINDS.get(name, set()) for name in classes))
-        for spelling in index.get(core):
-            fits = spelling.generic in classes if spelling.generic else _is_of(spelling, kinds, catalogue)
-            if fits or classes == {"named"}:
-                yield spelling, 0
+    found = [(spelling, 0) for spelling in index.get(whole) if not spelling.generic]
+    if " " in text or "." in text:
+        found += [(spelling, 0) for spelling in _without_generic_words(text, index, catalogue)]
     if fuzzy:
         from .fuzzy import similar
 
         for folded, distance in similar(whole, index):
-            yield from ((spelling, distance) for spelling in index.get(folded) if not spelling.generic)
+            found += [(spelling, distance) for spelling in index.get(folded) if not spelling.generic]
+    return found
 
 
-def _is_of(spelling: Spelling, kinds: set[str], catalogue: Catalogue) -> bool:
+def _without_generic_words(text: str, index: SpellingIndex, catalogue: Catalogue) -> Iterator[Spelling]:
     """
-    Say whether the bearer of a spelling is of one of the kinds.
+    Give the spellings that a query with words such as "city of" means: names with such words, and bearers of the kind.
     """
-    return catalogue.bearer(spelling.bearer).kind in kinds
+    core, classes = parse(text)
+    if not classes:
+        return
+    wanted = classes.union(*(WIDER.get(name, set()) for name in classes))
+    kinds = set().union(*(KINDS.get(name, set()) for name in classes))
+    for spelling in index.get(core):
+        fits = spelling.generic in wanted if spelling.generic else catalogue.bearer(spelling.bearer).kind in kinds
+        if fits or classes == {"named"}:
+            yield spelling
 
 
-def _match(catalogue: Catalogue, spelling: Spelling, distance: int, date: HistoricalDate | None) -> Match | None:
+def _match(bearer: Bearer, name: Name, spelling: Spelling, distance: int, date: HistoricalDate | None) -> Match | None:
     """
     Make a match of a spelling, unless its name cannot have held on the date.
     """
-    bearer = catalogue.bearer(spelling.bearer)
-    name = bearer.name(spelling.key)
     grade: Grade | None = None
     if date is not None:
         answer = bearer.name_on(date)
@@ -340,12 +284,11 @@ def _criteria(catalogue: Catalogue, country: str | None, kind: str | None, honou
     return tests
 
 
-def _order(match: Match) -> tuple[int, int, bool, str, int]:
+def _order(item: tuple[int, Match]) -> tuple[int, int, bool, str, int]:
     """
     Order matches, the best first.
     """
-    names = match.bearer.names
-    place = next((number for number, name in enumerate(names) if name is match.name), len(names))
+    place, match = item
     return match.distance, _RANK[match.grade], not match.current, match.bearer.id, place
 
 

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from .schemes import TABLES
 
+_DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+"""How German writes its letters where a keyboard lacks them."""
+
 _CASELESS = frozenset(map(chr, range(ord("ა"), ord("ჿ") + 1)))
 """Georgian letters, which have no capitals in running text."""
 
@@ -88,12 +91,15 @@ def romanise(text: str, language: str) -> Iterator[tuple[str, str]]:
         language: its language's tag.
 
     Yields:
-        The name of the scheme and the spelling; nothing for a language that is written in Latin script.
+        The name of the scheme and the spelling; nothing for a language that is written in Latin script, but for the
+        digraphs of German.
 
     >>> dict(romanise("Ворошиловград", "ru"))["german"]
     'Woroschilowgrad'
 
     """
+    if language == "de" and (plain := text.translate(_DIGRAPHS)) != text:
+        yield "german-digraphs", plain
     seen: set[str] = set()
     for scheme in schemes(language):
         spelling = scheme.write(text)

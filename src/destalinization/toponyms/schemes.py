@@ -67,8 +67,10 @@ RUSSIAN_RULES: dict[str, Rules] = {
         ("(?<=[бвгдзкмнпрстфх])ю", "iu"), ("(?<=[бвгдзкмнпрстфх])я", "ia"), ("(?<=l)ю", "u"), ("(?<=l)я", "a"),
         ("ий$", "i"), ("ый$", "y"),
     ),
-    "czech": ((rf"{_IOTATED}е", "je"), ("ий$", "ij")),
-    "hungarian": ((rf"{_IOTATED}е", "je"), ("ий$", "ij")),
+    "czech": ((rf"{_IOTATED}е", "je"), ("(?<=[жчшщ])ё", "o")),
+    "scholarly-ch": (("х", "ch"),),
+    "hungarian": ((rf"{_IOTATED}е", "je"), ("сс", "ssz")),
+    "hungarian-soft": (("н(?=[еёиюяь])", "ny"), ("д(?=[еёиюяь])", "gy"), ("т(?=[еёиюяь])", "ty")),
     "romanian": (("ч(?=[еи])", "c"), ("г(?=[еи])", "gh"), ("(?<=[иы])й$", "")),
     "spanish": (("г(?=[еи])", "gu"), ("(?<=[иы])й$", ""), ("кс", "x")),
     "spanish-o": (("град$", "grado"),),
@@ -364,7 +366,17 @@ ARMENIAN = """
 ARMENIAN_RULES: dict[str, Rules] = {"bgn": (("^ե", "ye"), ("^ո(?!ւ)", "vo"), ("ու", "u")), "iso9985": (("ու", "ow"),)}
 
 TABLES: dict[str, tuple[str, dict[str, Rules], dict[str, str]]] = {
-    "ru": (RUSSIAN, RUSSIAN_RULES, {"popular": "bgn", "french-e": "french", "spanish-o": "spanish"}),
+    "ru": (
+        RUSSIAN,
+        RUSSIAN_RULES,
+        {
+            "popular": "bgn",
+            "scholarly-ch": "scholarly",
+            "french-e": "french",
+            "hungarian-soft": "hungarian",
+            "spanish-o": "spanish",
+        },
+    ),
     "uk": (UKRAINIAN, UKRAINIAN_RULES, {"popular": "bgn"}),
     "be": (BELARUSIAN, BELARUSIAN_RULES, {}),
     "bg": (BULGARIAN, {}, {}),

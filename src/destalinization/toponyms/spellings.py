@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..folding import fold
 from ..store import bundle
-from .generic import parse
-from .romanise import romanise
 
 if TYPE_CHECKING:
     from ..model.chain import Chain
+    from ..model.changes import Bearer
+    from ..model.names import Name
     from ..store.catalogue import Catalogue
 
 FILE = "spellings.tsv"
@@ -59,11 +59,12 @@ class SpellingIndex:
 
     """
 
-    __slots__ = ("_asked", "_content", "_table")
+    __slots__ = ("_asked", "_content", "_meanings", "_table")
 
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._table: dict[str, list[Spelling]] | None = None
+        self._meanings: dict[tuple[str, str], tuple[Bearer, Name, int]] = {}
         self._asked = 0
 
     def get(self, folded: str) -> list[Spelling]:
@@ -80,6 +81,24 @@ class SpellingIndex:
         if self._asked > PATIENCE:
             return self.table().get(folded, [])
         return [_read(line) for line in bundle.lines(self._content, folded.encode())]
+
+    def meaning(self, spelling: Spelling, catalogue: Catalogue) -> tuple[Bearer, Name, int]:
+        """
+        Give the bearer and the name that a spelling belongs to, and the place of the name among the bearer's names.
+
+        Args:
+            spelling: the spelling.
+            catalogue: where the bearer is looked up.
+
+        """
+        mark = (spelling.bearer, spelling.key)
+        found = self._meanings.get(mark)
+        if found is None:
+            bearer = catalogue.bearer(spelling.bearer)
+            named = (*bearer.names, *(side.name for side in bearer.also))
+            place = next(number for number, name in enumerate(named) if name.key == spelling.key)
+            found = self._meanings[mark] = (bearer, named[place], place)
+        return found
 
     def table(self) -> dict[str, list[Spelling]]:
         """
@@ -102,11 +121,14 @@ def index_of(catalogue: Catalogue) -> SpellingIndex:
         catalogue: the catalogue.
 
     """
+    return catalogue.remember("spellings", _make)
 
-    def make() -> SpellingIndex:
-        return SpellingIndex(bundle.read(FILE) if catalogue.is_bundled else lines(catalogue).encode())
 
-    return catalogue.remember("spellings", make)
+def _make(catalogue: Catalogue) -> SpellingIndex:
+    """
+    Read the bundled index, or make one of another catalogue.
+    """
+    return SpellingIndex(bundle.read(FILE) if catalogue.is_bundled else lines(catalogue).encode())
 
 
 def lines(catalogue: Catalogue) -> str:
@@ -129,6 +151,9 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
         bearer: the place or institution.
 
     """
+    from .generic import parse
+    from .romanise import romanise
+
     for name in (*bearer.names, *(side.name for side in bearer.also)):
         seen: set[tuple[str, str]] = set()
         written = [("en", "", name.text)]
