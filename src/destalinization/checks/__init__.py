@@ -27,6 +27,7 @@ from .statements import (
     claims_accounted_for,
     coordinates_in_range,
     dates_are_cited,
+    disputes_are_readable,
     sources_cited_once,
     unique_ids,
 )
@@ -46,6 +47,7 @@ LAWS: dict[str, Law] = {
     "causes-before-events": causes_before_events,
     "sources-cited-once": sources_cited_once,
     "citations-support-fields": citations_support_fields,
+    "disputes-are-readable": disputes_are_readable,
     "forms-in-script": forms_in_script,
     "text-is-clean": text_is_clean,
     "countries-are-codes": countries_are_codes,

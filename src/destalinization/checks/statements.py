@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..dates import HistoricalDate, Interval
-from ..errors import Finding
+from ..dates import HistoricalDate, Interval, parse
+from ..errors import Finding, InvalidDate
 from ..model.claims import Claim
 from ..model.events import Act
 from ..model.names import Name
@@ -88,6 +88,23 @@ def citations_support_fields(catalogue: Catalogue) -> Iterator[Finding]:
                     yield finding("citations-support-fields", table, record, where, repr(dispute.field), expected)
 
 
+def disputes_are_readable(catalogue: Catalogue) -> Iterator[Finding]:
+    """
+    What disputes a date is a date, and what is refuted has a note that says by what.
+    """
+    law = "disputes-are-readable"
+    for table, record in catalogue.stored():
+        for path, part in parts(record):
+            for number, dispute in enumerate(_disputes_of(part)):
+                here = f"{path}.disputes[{number}]" if path else f"disputes[{number}]"
+                is_date = dispute.field in ("since", "until", "date") or isinstance(part, Dated)
+                if is_date and dispute.field != "chain" and not _is_date(dispute.value):
+                    expected = "an EDTF date or interval, or the field chain"
+                    yield finding(law, table, record, f"{here}.value", repr(dispute.value), expected)
+                if dispute.standing == "refuted" and not dispute.note:
+                    yield finding(law, table, record, f"{here}.note", "nothing", "what refutes it")
+
+
 def causes_before_events(catalogue: Catalogue) -> Iterator[Finding]:
     """
     The cause of an event does not certainly begin after it, and is not the event itself.
@@ -159,6 +176,17 @@ def _is_dated(part: Record) -> bool:
         case Citation() | Source():
             return False
     return isinstance(part, Dated | Dispute)
+
+
+def _is_date(text: str) -> bool:
+    """
+    Say whether a text is a date or an interval.
+    """
+    try:
+        parse(text)
+    except InvalidDate:
+        return False
+    return True
 
 
 def _statements(part: Record) -> set[str]:
