@@ -138,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     diff.set_defaults(verb=verbs.diff)
 
     stats = commands.add_parser("stats", help="count what is in the data")
+    stats.add_argument("--short", action="store_true", help="records, names, changes and disputes only")
     _formatted(stats)
     stats.set_defaults(verb=verbs.stats)
     return parser

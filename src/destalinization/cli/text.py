@@ -84,8 +84,11 @@ def describe(record: Record, catalogue: Catalogue) -> str:
         lines += ["", *(f"{label + ':':<14}{value}" for label, value in facts)]
     if isinstance(record, Chain):
         lines += ["", "Names", *_names(record)]
-    disputed = ((path, part) for path, part in parts(record) if isinstance(part, Dispute))
-    disputes = [f"  {_field(path)}: {dispute.value} ({_why(dispute)})" for path, dispute in disputed]
+    disputed: dict[Dispute, str] = {}
+    for path, part in parts(record):
+        if isinstance(part, Dispute):
+            disputed.setdefault(part, _field(path))
+    disputes = [f"  {where}: {dispute.value} ({_why(dispute)})" for dispute, where in disputed.items()]
     if disputes:
         lines += ["", "Disputed", *disputes]
     sources = cite(record, catalogue=catalogue)
@@ -137,7 +140,8 @@ def _why(dispute: Dispute) -> str:
     """
     Give what a dispute is about, and its note.
     """
-    return f"{dispute.field}; {dispute.note}" if dispute.note else dispute.field
+    about = dispute.field if dispute.standing == "open" else f"{dispute.field}, refuted"
+    return f"{about}; {dispute.note}" if dispute.note else about
 
 
 def _fit(text: str, width: int) -> str:

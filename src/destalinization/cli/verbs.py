@@ -13,6 +13,9 @@ from ..document import cite
 from ..store.catalogue import Catalogue, bundled
 from .text import describe, write_rows
 
+SHORT = ("records", "names", "changes", "disputes")
+"""What the short form of `stats` counts."""
+
 
 def show(options: Namespace) -> int:
     """
@@ -187,7 +190,9 @@ def stats(options: Namespace) -> int:
     """
     from ..figures import counts
 
-    write_rows(rows.of_counts(counts(_catalogue(options))), options.format)
+    found = counts(_catalogue(options))
+    kept = [count for count in found if count[0] in SHORT] if options.short else found
+    write_rows(rows.of_counts(kept), options.format)
     return 0
 
 

@@ -1,0 +1,92 @@
+# What can be done in this folder. Needs Python 3.11 or later, make and git; `make help` lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet
+CITATION := .venv-citation
+
+# What the user has set for other work must not lead pip or Python out of the virtual environment.
+unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test format lint types tests check-data fix-data readme dist citation bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
+
+run: $(VENV)/.installed ## write build/destalinization.json, count what is in it, and answer three questions
+	@mkdir -p build
+	$(BIN)/destalinization export json -o build/destalinization.json
+	$(BIN)/destalinization stats --short
+	@echo
+	$(BIN)/python examples/three_questions.py
+
+test: lint types tests ## check formatting, lint, types and imports, and run all tests
+
+format: $(VENV)/.developing ## put the code into its form
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+lint: $(VENV)/.developing ## check formatting, lint and which room imports which
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/lint-imports
+
+types: $(VENV)/.developing ## check types with mypy and pyright
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+tests: $(VENV)/.developing ## run all tests, with branch coverage
+	$(BIN)/pytest --cov --cov-report=term
+
+check-data: $(VENV)/.installed ## hold the data against their laws
+	$(BIN)/destalinization check
+
+fix-data: $(VENV)/.installed ## rewrite the data in canonical form, and their index
+	$(BIN)/destalinization check --fix
+
+readme: $(VENV)/.installed ## renew the counts and the output of commands in README.md
+	$(BIN)/python scripts/readme.py --fix
+
+dist: $(VENV)/.developing ## build sdist and wheel into dist/, twice, and compare them
+	$(BIN)/python scripts/check_build.py
+	$(BIN)/check-wheel-contents dist/*.whl
+	$(BIN)/twine check --strict dist/*
+
+citation: $(CITATION)/.installed ## validate CITATION.cff
+	$(CITATION)/bin/cffconvert --validate
+
+bench: $(VENV)/.measuring ## measure speed; nothing is asserted
+	$(BIN)/python tests/benchmarks/run.py
+
+clean: ## remove everything that make made
+	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION)
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.created:
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) --upgrade pip
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(INSTALL) --editable . --group dev
+	@touch $@
+
+$(VENV)/.measuring: $(VENV)/.installed
+	$(INSTALL) --group bench
+	@touch $@
+
+# On its own, since cffconvert pins an old jsonschema.
+$(CITATION)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(CITATION)
+	$(CITATION)/bin/python -m pip install --quiet --upgrade pip
+	$(CITATION)/bin/python -m pip install --quiet --group citation
+	@touch $@
