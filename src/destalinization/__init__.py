@@ -86,7 +86,6 @@ if TYPE_CHECKING:
     from .dates import HistoricalDate, Interval
     from .document import cite, from_json, to_json
     from .errors import (
-        AmbiguousName,
         DataError,
         DestalinizationError,
         EmptyQuery,
@@ -123,6 +122,7 @@ if TYPE_CHECKING:
     from .store.tables.people import PersonTable, TopicTable
     from .store.tables.places import PlaceTable
     from .store.tables.sources import SourceTable
+    from .toponyms.ambiguity import AmbiguousName
     from .toponyms.dating import Conflict, DatedInterval, DatingAnswer, Evidence, date_names
     from .toponyms.happenings import Happening, on
     from .toponyms.lookup import Match, find, one
@@ -148,7 +148,7 @@ else:
         "dates": "HistoricalDate Interval",
         "document": "cite from_json to_json",
         "errors": (
-            "AmbiguousName DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
+            "DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
             "UnknownName UnknownTerm"
         ),
         "exporters": "export",
@@ -169,6 +169,7 @@ else:
         "json_schema": "schema",
         "store.catalogue": "Catalogue",
         "store.table": "Table",
+        "toponyms.ambiguity": "AmbiguousName",
         "toponyms.dating": "Conflict DatedInterval DatingAnswer Evidence date_names",
         "toponyms.happenings": "Happening on",
         "toponyms.lookup": "Match find one",

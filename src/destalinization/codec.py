@@ -23,7 +23,7 @@ from cattrs import (
     IterableValidationError,
 )
 from cattrs.cols import homogenous_tuple_structure_factory
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from .dates import HistoricalDate, Interval, parse
 from .errors import DataError, Finding, InvalidDate
@@ -72,7 +72,8 @@ def _parse(content: bytes | str) -> Any:
             raise _MisfitError("", "nothing", "a JSON value")
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
-        place, byte = f"byte {error.start}", f"the byte 0x{error.object[error.start]:02x}"
+        skipped = len(content) - len(error.object)  # a byte order mark
+        place, byte = f"byte {skipped + error.start}", f"the byte 0x{error.object[error.start]:02x}"
         raise _MisfitError(place, byte, "UTF-8") from None
     except json.JSONDecodeError as error:
         place = f"line {error.lineno} column {error.colno}"
@@ -121,7 +122,7 @@ def structure(raw: Any, kind: type[T], *, file: str = "", record: str = "") -> T
 
     """
     if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-        record = raw["id"]
+        record = _printable(raw["id"])
     try:
         return converter().structure(raw, kind)
     except (BaseValidationError, _MisfitError) as error:
@@ -244,6 +245,7 @@ def _register_collections(made: Converter) -> None:
     """
     made.register_structure_hook_factory(lambda t: _origin(t) is tuple, _tuple_hook)
     made.register_structure_hook_factory(_is_record, _record_hook)
+    made.register_unstructure_hook_factory(_is_record, _writing_hook)
     made.register_structure_hook_factory(lambda t: _origin(t) is FrozenMap, _map_hook)
     made.register_unstructure_hook_func(lambda t: _origin(t) is FrozenMap or t is FrozenMap, _plain_map)
 
@@ -274,6 +276,20 @@ def _record_hook(kind: Any, converter: BaseConverter) -> Hook:
         return inner(value, kind)
 
     return read
+
+
+def _writing_hook(kind: Any, converter: BaseConverter) -> Callable[[Any], dict[str, Any]]:
+    """
+    Make the hook that writes a class of records; cattrs alone would write the required fields before the others.
+    """
+    inner = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
+    order = [field.name for field in attrs.fields(kind)]
+
+    def write(record: Any) -> dict[str, Any]:
+        raw = inner(record)
+        return {name: raw[name] for name in order if name in raw}
+
+    return write
 
 
 def _map_hook(kind: Any, converter: BaseConverter) -> Hook:
@@ -363,7 +379,14 @@ def _under(path: str, key: str) -> str:
     """
     Extend a path by a key.
     """
-    return f"{path}.{key}" if path else key
+    return f"{path}.{_printable(key)}" if path else _printable(key)
+
+
+def _printable(text: str) -> str:
+    """
+    Replace lone surrogates, which cannot be written to a file or a terminal.
+    """
+    return text.encode(errors="backslashreplace").decode()
 
 
 def shown(value: object) -> str:

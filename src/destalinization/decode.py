@@ -152,7 +152,7 @@ def _events() -> Callable[[Raw], Any]:
 def _acts() -> Callable[[Raw], Any]:
     from .model.events import Act
 
-    return _record(Act, date=parse, published=parse, citations=_citations)
+    return _record(Act, forms=_forms, date=parse, published=parse, citations=_citations)
 
 
 def _claims() -> Callable[[Raw], Any]:

@@ -18,7 +18,7 @@ from .model.chain import Chain
 from .model.changes import Change, Renaming
 from .model.record import Record
 from .model.release import Release
-from .store.catalogue import STORED, Catalogue, bundled
+from .store.catalogue import STORED, Catalogue, bundled, table_of
 from .store.directory import CLASSES
 from .store.references import references
 from .store.table import Table
@@ -175,6 +175,9 @@ def _selection(records: Iterable[Any], catalogue: Catalogue | None) -> tuple[Cat
     source = catalogue or bundled()
     chosen = list(records)
     changes = [record for record in chosen if isinstance(record, Change)]
+    for record in chosen:
+        if not isinstance(record, Change):
+            table_of(record)  # refuses what is no record of a table
     wanted = [source.bearer(record.bearer) if isinstance(record, Change) else record for record in chosen]
     found: dict[str, Any] = {}
     while wanted:

@@ -7,8 +7,6 @@ Its fields say what was wrong; its text says what would be right.
 
 from __future__ import annotations
 
-from typing import Any
-
 import attrs
 
 ACCEPTED_DATES = (
@@ -129,25 +127,6 @@ class UnknownName(DestalinizationError, KeyError):
     def __str__(self) -> str:
         hint = f"; did you mean {_alternatives(self.suggestions)}?" if self.suggestions else ""
         return f"nothing in the data was ever called {self.text!r}{hint}"
-
-
-@attrs.frozen
-class AmbiguousName(DestalinizationError, LookupError):
-    """
-    Several bearers were called this.
-
-    Attributes:
-        text: the name that was asked for.
-        candidates: the matches, best first.
-
-    """
-
-    text: str
-    candidates: tuple[Any, ...]
-
-    def __str__(self) -> str:
-        ids = dict.fromkeys(match.bearer.id for match in self.candidates)
-        return f"{self.text!r} was the name of {len(ids)} bearers: {', '.join(ids)}; narrow it down, or use `find`"
 
 
 @attrs.frozen

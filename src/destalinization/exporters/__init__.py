@@ -32,7 +32,7 @@ def export(
         path: where the file shall stand; its folder must exist.
         records: what to write, a table or several records; everything where nothing is said. Records that the
             selection refers to come with it.
-        catalogue: where records are looked up; the bundled one where nothing else is said.
+        catalogue: where records are looked up; that of the table, or the bundled one, where nothing else is said.
 
     Returns:
         The path of the file.
@@ -50,9 +50,10 @@ def export(
     """
     from ..files import write_whole
     from ..store.catalogue import bundled
+    from ..store.table import Table
 
     writer = writer_of(format)
-    source = catalogue or bundled()
+    source = catalogue or (records.catalogue if isinstance(records, Table) else bundled())
     target = Path(path)
     write_whole(target, "".join(writer(source if records is None else records, source)))
     return target

@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 from ..dates import HistoricalDate
 from ..vocabulary import ActKind, EventKind
-from .converters import texts
+from .converters import forms, texts
+from .frozenmap import FrozenMap
 from .provenance import Citation, Dated, Dispute, citations, disputes
 from .record import Record
 
@@ -21,6 +22,7 @@ class Act(Record):
     Attributes:
         id: a slug, unique in the data set.
         title: what it is called, in English.
+        forms: its title as issued, by BCP 47 tag.
         kind: an act kind of the vocabulary.
         issuer: the id of the institution that issued it.
         number: its number, as written on it.
@@ -33,6 +35,7 @@ class Act(Record):
 
     id: str
     title: str
+    forms: FrozenMap[str, tuple[str, ...]] = field(default=FrozenMap(), converter=forms)
     kind: ActKind
     issuer: str | None = None
     number: str | None = None

@@ -29,7 +29,7 @@ RANK: dict[Grade, int] = {"certain": 0, "likely": 1, "possible": 2}
 
 class Window(NamedTuple):
     """
-    When a change can have come about, in days since 1 January of the year 1.
+    When a change can have come about, in days; 1 January of the year 1 is day 1.
 
     Attributes:
         first: the first day on which the new state can have begun.
@@ -222,7 +222,7 @@ def window(date: HistoricalDate | Interval | None, disputes: Iterable[Dispute] =
         disputes: what other sources say, as EDTF; what is no date is passed over.
 
     >>> window(HistoricalDate("1961-11-10"))
-    Window(first=716188, last=716188, known=True, marked=False)
+    Window(first=716189, last=716189, known=True, marked=False)
 
     """
     if date is None:

@@ -179,10 +179,12 @@ def one(text: str, *, of: type[Any] = object, catalogue: Catalogue | None = None
     bearers = {match.bearer.id: match.bearer for match in found}
     if len(bearers) == 1:
         return found[0].bearer
-    from ..errors import AmbiguousName, UnknownName
-
     if bearers:
+        from .ambiguity import AmbiguousName
+
         raise AmbiguousName(text, found)
+    from ..errors import UnknownName
+
     raise UnknownName(text, _nearest(text, catalogue or bundled()))
 
 
