@@ -21,7 +21,6 @@ def render(value: Any, depth: int = 0) -> str:
 
     >>> print(render({"id": "gulag", "forms": {"ru": ["ГУЛАГ"]}}))
     {"id": "gulag", "forms": {"ru": ["ГУЛАГ"]}}
-
     """
     flat = json.dumps(value, ensure_ascii=False, allow_nan=False)
     if not isinstance(value, dict | list) or not value or len(flat) + 2 * depth <= WIDTH:
@@ -49,7 +48,6 @@ def render_file(records: Iterable[dict[str, Any]]) -> tuple[str, list[tuple[str,
 
     >>> render_file([{"id": "gulag"}])
     ('[\n{"id": "gulag"}\n]\n', [('gulag', 2, 15)])
-
     """
     parts: list[str] = []
     places: list[tuple[str, int, int]] = []

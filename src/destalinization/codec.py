@@ -52,7 +52,6 @@ def read_json(content: bytes | str, file: str = "") -> Any:
 
     >>> read_json(b'{"id": "gulag"}')
     {'id': 'gulag'}
-
     """
     try:
         return _parse(content)
@@ -119,7 +118,6 @@ def structure(raw: Any, kind: type[T], *, file: str = "", record: str = "") -> T
     >>> from destalinization.model.provenance import Citation
     >>> structure({"source": "tass", "supports": ["since"]}, Citation)
     Citation(source='tass', supports=('since',))
-
     """
     if isinstance(raw, dict) and isinstance(raw.get("id"), str):
         record = _printable(raw["id"])

@@ -146,7 +146,6 @@ class HistoricalDate(Span):
     (datetime.date(1961, 11, 1), datetime.date(1961, 11, 30), 'month')
     >>> str(HistoricalDate("[1961-11-10,1961-11-11]"))
     '[1961-11-10,1961-11-11]'
-
     """
 
     text: str
@@ -195,7 +194,6 @@ class Interval(Span):
     (datetime.date(1953, 3, 1), datetime.date(1964, 10, 31))
     >>> Interval("1925/..").ends, Interval("1925/").ends
     ('open', 'unknown')
-
     """
 
     text: str
@@ -248,7 +246,6 @@ def parse(text: str) -> HistoricalDate | Interval:
 
     >>> parse("1961-11-10"), parse("1953-03/..")
     (HistoricalDate('1961-11-10'), Interval('1953-03/..'))
-
     """
     return Interval(text) if "/" in text else HistoricalDate(text)
 
@@ -265,7 +262,6 @@ def as_date(value: DateLike) -> HistoricalDate:
 
     >>> as_date(1961), as_date(date(1961, 11, 10))
     (HistoricalDate('1961'), HistoricalDate('1961-11-10'))
-
     """
     if type(value) is HistoricalDate:
         return value
@@ -284,7 +280,6 @@ def as_period(value: PeriodLike) -> HistoricalDate | Interval:
 
     >>> as_period("1961/1962")
     Interval('1961/1962')
-
     """
     match value:
         case HistoricalDate() | Interval():

@@ -33,7 +33,6 @@ def builder(table: str) -> Callable[[Raw], Any]:
 
     >>> builder("topics")({"id": "gulag", "label": "Gulag", "kind": "concept"}).label
     'Gulag'
-
     """
     return _BUILDERS[table]()
 

@@ -25,7 +25,6 @@ class FieldChange:
         path: where it stands, names by their keys, such as ``names.stalingrad.since``.
         old: the JSON value before, or None where there was none.
         new: the JSON value after, or None where there is none.
-
     """
 
     path: str
@@ -46,7 +45,6 @@ class RecordChange:
         id: its id.
         how: ``added``, ``removed`` or ``changed``.
         fields: the fields that changed, in the order of the model.
-
     """
 
     table: str
@@ -62,7 +60,6 @@ class Difference:
 
     Attributes:
         records: the records that were added, removed or changed.
-
     """
 
     records: tuple[RecordChange, ...]
@@ -107,7 +104,6 @@ def difference(old: Catalogue, new: Catalogue) -> Difference:
     >>> import destalinization as ds
     >>> difference(ds.catalogue(), ds.catalogue()).records
     ()
-
     """
     before, after = _flat(old), _flat(new)
     records = []

@@ -47,7 +47,6 @@ def to_json(thing: Record | Catalogue | Table[Any] | Iterable[Record], *, catalo
     >>> import destalinization as ds
     >>> print(ds.to_json(ds.places["dushanbe"].name("stalinabad").honours[0]))
     {"target": "joseph-stalin"}
-
     """
     if isinstance(thing, Record):
         return render(unstructure(thing))
@@ -69,7 +68,6 @@ def document_lines(
 
     Raises:
         TypeError: something in the selection is no record of a table.
-
     """
     if isinstance(thing, Catalogue):
         whole, changes = thing, tuple(thing.changes)
@@ -107,7 +105,6 @@ def from_json(text: str | bytes, of: type[Any] = Catalogue) -> Any:
     >>> place = ds.places["dushanbe"]
     >>> ds.from_json(ds.to_json(place), of=ds.Place) == place
     True
-
     """
     raw = read_json(text)
     return _catalogue(raw) if of is Catalogue else structure(raw, of)
@@ -127,7 +124,6 @@ def cite(record: Record, *, catalogue: Catalogue | None = None) -> tuple[str, ..
     >>> import destalinization as ds
     >>> any("gorvesti" in source for source in ds.cite(ds.renamings["volgograd/volgograd"]))
     True
-
     """
     known = (catalogue or bundled()).sources
     ids = (target for path, target, tables in references(record) if tables == ("sources",))

@@ -42,7 +42,6 @@ class UnknownId(DestalinizationError, KeyError):
         id: the id that was asked for.
         table: the table that was asked, such as ``places``.
         suggestions: the nearest ids, at most three, best first.
-
     """
 
     id: str
@@ -63,7 +62,6 @@ class UnknownTerm(DestalinizationError, ValueError):
         term: the word.
         vocabulary: the name of the vocabulary, such as ``place kind``.
         accepted: its terms.
-
     """
 
     term: str
@@ -83,7 +81,6 @@ class InvalidDate(DestalinizationError, ValueError):
         text: what was given.
         position: the offset in ``text`` at which it stops making sense.
         reason: what is wrong there.
-
     """
 
     text: str
@@ -101,7 +98,6 @@ class EmptyQuery(DestalinizationError, ValueError):
 
     Attributes:
         text: what was asked.
-
     """
 
     text: str
@@ -118,7 +114,6 @@ class UnknownName(DestalinizationError, KeyError):
     Attributes:
         text: the name that was asked for.
         suggestions: the nearest spellings, at most three, best first.
-
     """
 
     text: str
@@ -137,7 +132,6 @@ class MissingExtra(DestalinizationError, ImportError):
     Attributes:
         package: the package that is missing.
         extra: the extra of this library that brings it.
-
     """
 
     package: str
@@ -162,7 +156,6 @@ class Finding:
 
     >>> print(Finding("structure", "places/tj.json", "dushanbe", "names[1].since", "'10 Apr 1925'", "an EDTF date"))
     places/tj.json: dushanbe: names[1].since: found '10 Apr 1925', expected an EDTF date (structure)
-
     """
 
     law: str
@@ -184,7 +177,6 @@ class DataError(DestalinizationError, ValueError):
 
     Attributes:
         findings: all of them, in the order of the data.
-
     """
 
     findings: tuple[Finding, ...]

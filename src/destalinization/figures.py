@@ -30,7 +30,6 @@ def counts(catalogue: Catalogue) -> Iterator[Count]:
     >>> import destalinization as ds
     >>> dict((which, count) for what, which, count in counts(ds.catalogue()) if what == "records")["claims"]
     117
-
     """
     for name in STORED:
         yield "records", name, len(catalogue.table(name))

@@ -19,7 +19,6 @@ def write_whole(path: Path, text: str) -> None:
 
     Raises:
         OSError: it cannot be written; the old file, if there was one, is as it was.
-
     """
     target = path.resolve() if path.is_symlink() else path
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)

@@ -33,7 +33,6 @@ def of_changes(changes: Iterable[Change], catalogue: Catalogue) -> list[Row]:
     >>> import destalinization as ds
     >>> of_changes([ds.renamings["volgograd/volgograd"]], ds.catalogue())[0]["date"]
     '1961-11-10'
-
     """
     return [
         {
@@ -58,7 +57,6 @@ def of_events(events: Iterable[Event]) -> list[Row]:
 
     Args:
         events: the events.
-
     """
     return [
         {
@@ -79,7 +77,6 @@ def of_claims(claims: Iterable[Claim]) -> list[Row]:
 
     Args:
         claims: the claims.
-
     """
     return [
         {
@@ -101,7 +98,6 @@ def of_matches(matches: Iterable[Match]) -> list[Row]:
 
     Args:
         matches: the matches.
-
     """
     return [
         {
@@ -128,7 +124,6 @@ def of_answer(answer: NameAnswer) -> list[Row]:
 
     Args:
         answer: the answer.
-
     """
     shared = {"bearer": answer.bearer.id, "on": str(answer.on), "state": answer.state}
     rows = [
@@ -150,7 +145,6 @@ def of_dating(answer: DatingAnswer) -> list[Row]:
 
     Args:
         answer: the answer.
-
     """
     rows = [
         {
@@ -176,7 +170,6 @@ def of_happenings(happenings: Iterable[Happening]) -> list[Row]:
 
     Args:
         happenings: the happenings.
-
     """
     return [
         {
@@ -197,7 +190,6 @@ def of_counts(counts: Iterable[tuple[str, str, int]]) -> list[Row]:
 
     Args:
         counts: what is counted, by what, and how many.
-
     """
     return [{"what": what, "which": which, "count": str(count)} for what, which, count in counts]
 

@@ -42,7 +42,6 @@ def wrong_letters(tag: str, text: str) -> str:
 
     >>> wrong_letters("ru", "XXII съезд"), wrong_letters("ru", "Stalin"), wrong_letters("uz-Cyrl", "Сталино")
     ('', 'Stalin', '')
-
     """
     language, *subtags = tag.split("-")
     if language in _MIXED:

@@ -69,6 +69,5 @@ def check(catalogue: Catalogue) -> tuple[Finding, ...]:
     >>> import destalinization as ds
     >>> check(ds.catalogue())
     ()
-
     """
     return tuple(finding for law in LAWS.values() for finding in law(catalogue))

@@ -36,7 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit code.
-
     """
     _soften(sys.stdout)
     _soften(sys.stderr)

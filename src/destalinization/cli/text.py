@@ -28,7 +28,6 @@ def write_rows(rows: list[Row], format: str, shown: Sequence[str] | None = None)
         rows: the rows.
         format: ``table``, ``json`` or ``csv``; the last two hold all columns.
         shown: the columns of the table; all of them where nothing is said.
-
     """
     if format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -55,7 +54,6 @@ def table(rows: list[Row], columns: Sequence[str], width: int | None = None) -> 
     -------  -------
     Stalino  Donetsk
     1 row
-
     """
     limit = width or shutil.get_terminal_size((160, 24)).columns
     widths = {column: max([len(column), *(len(row[column]) for row in rows)]) for column in columns}
@@ -73,7 +71,6 @@ def describe(record: Record, catalogue: Catalogue) -> str:
     Args:
         record: the record.
         catalogue: where its sources are looked up.
-
     """
     lines = [str(record)]
     summary = getattr(record, "summary", None) or getattr(record, "correction", None)

@@ -46,7 +46,6 @@ def export(
     ...     path = ds.export("json", pathlib.Path(folder, "tajikistan.json"), records=ds.places.where(country="TJ"))
     ...     path.stat().st_size > 1000
     True
-
     """
     from ..files import write_whole
     from ..store.catalogue import bundled
@@ -68,7 +67,6 @@ def writer_of(format: str) -> Callable[[Any, Catalogue], Iterator[str]]:
 
     Raises:
         UnknownTerm: there is no such format.
-
     """
     if format != "json":
         from ..errors import UnknownTerm

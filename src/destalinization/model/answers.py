@@ -44,7 +44,6 @@ class Candidate(Record):
         grade: certain, likely or possible.
         bearer: the bearer.
         on: the date or period asked about.
-
     """
 
     name: Name
@@ -97,7 +96,6 @@ class NameAnswer(Record):
     >>> answer = ds.name_on("volgograd", "1961-11-10")
     >>> print(answer.best, answer.grade, [str(other.name) for other in answer.candidates[1:]])
     Volgograd possible ['Stalingrad']
-
     """
 
     bearer: Bearer

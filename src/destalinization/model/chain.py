@@ -46,7 +46,6 @@ class Chain:
         >>> import destalinization as ds
         >>> ds.places["volgograd"].name("stalingrad").since
         HistoricalDate('1925-04-10')
-
         """
         for name in self.names:
             if name.key == key:
@@ -78,7 +77,6 @@ class Chain:
         >>> import destalinization as ds
         >>> print(ds.places["volgograd"].period("stalingrad"))
         from 1925-04-10, before 1961-11-10
-
         """
         from .period import Period
 
@@ -102,7 +100,6 @@ class Chain:
         >>> answer = ds.places["volgograd"].name_on("1961-11-09")
         >>> print(answer.best, answer.grade)
         Stalingrad certain
-
         """
         from ..dates import as_date
         from .timeline import timeline_of
@@ -125,7 +122,6 @@ class Chain:
         >>> import destalinization as ds
         >>> [candidate.name.text for candidate in ds.places["volgograd"].names_during("1920/1930")]
         ['Tsaritsyn', 'Stalingrad']
-
         """
         from ..dates import as_period
         from .timeline import timeline_of

@@ -38,7 +38,6 @@ class Change(Record):
         gives: the ids of those whom the new name honours and the old one does not.
         citations: who says so.
         disputes: who says otherwise.
-
     """
 
     id: str
@@ -71,7 +70,6 @@ class Renaming(Change):
     >>> import destalinization as ds
     >>> print(ds.renamings["volgograd/volgograd"])
     Stalingrad → Volgograd (1961-11-10)
-
     """
 
     old: Name  # pyright: ignore[reportGeneralTypeIssues]

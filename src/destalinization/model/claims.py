@@ -27,7 +27,6 @@ class Claim(Record):
         evidence: the ids of the records and changes that hold the fact.
         citations: who says so.
         note: what a reader should know; for an unverified claim, what was searched.
-
     """
 
     id: str

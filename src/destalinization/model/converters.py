@@ -18,7 +18,6 @@ def texts(items: Iterable[str]) -> tuple[str, ...]:
 
     >>> texts(["Koba", "Soso"])
     ('Koba', 'Soso')
-
     """
     if isinstance(items, str):
         raise TypeError(f"expected several texts, found the text {items!r}")

@@ -30,7 +30,6 @@ class Act(Record):
         published: the day on which it was printed or announced.
         citations: who says so.
         note: what a reader should know about it.
-
     """
 
     id: str
@@ -65,7 +64,6 @@ class Event(Record):
         summary: what happened, in our own words.
         citations: who says so.
         disputes: who says otherwise.
-
     """
 
     id: str

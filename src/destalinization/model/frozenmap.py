@@ -23,7 +23,6 @@ class FrozenMap(Mapping[K, V]):
     ('Сталинград',)
     >>> hash(forms) == hash(FrozenMap([("ru", ("Сталинград",))]))
     True
-
     """
 
     __slots__ = ("_items",)

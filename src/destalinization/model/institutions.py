@@ -42,7 +42,6 @@ class Institution(Chain, Record):
     >>> import destalinization as ds
     >>> ds.institutions["stalin-prize"].kind
     'prize'
-
     """
 
     id: str

@@ -27,7 +27,6 @@ class Honour(Record):
         certainty: certain, probable or doubtful.
         note: why it is not certain.
         citations: who says so.
-
     """
 
     target: str
@@ -75,7 +74,6 @@ class Name(Record):
     >>> name = Name(key="stalingrad", text="Stalingrad", forms={"ru": ["Сталинград"]}, since=day)
     >>> name.forms["ru"]
     ('Сталинград',)
-
     """
 
     key: str
@@ -111,7 +109,6 @@ class SideName(Record):
     Attributes:
         name: the name.
         use: unofficial, ceremonial, planned, de-facto or other-community.
-
     """
 
     name: Name

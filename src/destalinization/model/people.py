@@ -30,7 +30,6 @@ class Person(Record):
         links: identifiers elsewhere, by the name of their authority.
         summary: who it is, in our own words.
         citations: who says so.
-
     """
 
     id: str
@@ -64,7 +63,6 @@ class Topic(Record):
         links: identifiers elsewhere, by the name of their authority.
         summary: what it is, in our own words.
         citations: who says so.
-
     """
 
     id: str

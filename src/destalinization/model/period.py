@@ -25,7 +25,6 @@ class Period(Record):
     >>> from destalinization.dates import HistoricalDate
     >>> str(Period(since=HistoricalDate("1925-04-10"), before=HistoricalDate("1961-11-10")))
     'from 1925-04-10, before 1961-11-10'
-
     """
 
     since: HistoricalDate | None = None

@@ -26,7 +26,6 @@ class Coordinates(Record):
         longitude: degrees east.
         basis: whether it is the object's own, its settlement's, or approximate.
         citation: who says so.
-
     """
 
     latitude: float
@@ -63,7 +62,6 @@ class Place(Chain, Record):
     >>> dushanbe = ds.places["dushanbe"]
     >>> print(dushanbe.name("stalinabad"), dushanbe.country)
     Stalinabad TJ
-
     """
 
     id: str

@@ -25,7 +25,6 @@ class Citation(Record):
         locator: the page, section or wording.
         supports: the fields of the citing record that the source supports; empty means the record as a whole.
         note: what a reader should know about it.
-
     """
 
     source: str
@@ -52,7 +51,6 @@ class Dispute(Record):
         standing: open, or refuted by a document or later research; the note then says by what.
         note: why it is not preferred, or what it may mean.
         citations: who says so.
-
     """
 
     field: str
@@ -79,7 +77,6 @@ class Dated(Record):
         citations: who says so.
         disputes: who says otherwise.
         note: what a reader should know about it.
-
     """
 
     value: HistoricalDate | Interval

@@ -24,7 +24,6 @@ def reason(candidate: Candidate) -> str:
     >>> import destalinization as ds
     >>> ds.name_on("volgograd", "1961-11-09").candidates[0].reason
     'in force from 1925-04-10, before 1961-11-10'
-
     """
     period = candidate.period
     said = [f"in force {period}"]

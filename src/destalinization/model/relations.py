@@ -26,7 +26,6 @@ class Relation(Record):
         when: when it held.
         citations: who says so.
         note: what a reader should know about it.
-
     """
 
     type: RelationType
@@ -57,7 +56,6 @@ class Ending(Record):
         citations: who says so.
         disputes: who says otherwise.
         note: what a reader should know about it.
-
     """
 
     how: EndingHow

@@ -19,7 +19,6 @@ class Release(Record):
         version: the version of the data, apart from the version of the code.
         date: the day on which it was made.
         licence: the licence of the data, as an SPDX identifier.
-
     """
 
     version: str

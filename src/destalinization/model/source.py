@@ -30,7 +30,6 @@ class Source(Record):
         accessed: when it was last seen.
         derived_from: the id of the source that it copies or translates; the two are not independent.
         note: what a reader should know about it.
-
     """
 
     id: str

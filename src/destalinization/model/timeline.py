@@ -36,7 +36,6 @@ class Window(NamedTuple):
         last: the last such day.
         known: whether a date says so, and not only what stands around it.
         marked: whether the preferred date is marked as approximate or uncertain.
-
     """
 
     first: int
@@ -52,7 +51,6 @@ class Verdict(NamedTuple):
     Attributes:
         state: the state.
         names: the names that may hold, best first, each by its place in the chain, with its grade.
-
     """
 
     state: State
@@ -65,7 +63,6 @@ class Timeline:
 
     Args:
         bearer: the bearer.
-
     """
 
     __slots__ = ("_days", "_verdicts", "bearer", "ends", "founded", "starts")
@@ -86,7 +83,6 @@ class Timeline:
 
         Args:
             day: the day, in days since 1 January of the year 1.
-
         """
         names: list[tuple[int, Grade]] = [
             (number, self._grade(number, day))
@@ -115,7 +111,6 @@ class Timeline:
 
         Args:
             date: a day, or a coarser date.
-
         """
         first, last = date.earliest.toordinal(), date.latest.toordinal()
         low = bisect_right(self._days, first)
@@ -133,7 +128,6 @@ class Timeline:
 
         Args:
             date: a day, or a coarser date.
-
         """
         first, last = date.earliest.toordinal(), date.latest.toordinal()
         verdicts = [self.judge(day) for day in range(first, last + 1)]
@@ -145,7 +139,6 @@ class Timeline:
 
         Args:
             period: a date or an interval; where it has no end, all time on that side is meant.
-
         """
         first = period.earliest.toordinal() if period.earliest else -EVER
         last = period.latest.toordinal() if period.latest else EVER
@@ -205,7 +198,6 @@ def timeline_of(bearer: Bearer) -> Timeline:
 
     Args:
         bearer: the bearer.
-
     """
     found = _TIMELINES.get(bearer.id)
     if found is None or found.bearer is not bearer:
@@ -223,7 +215,6 @@ def window(date: HistoricalDate | Interval | None, disputes: Iterable[Dispute] =
 
     >>> window(HistoricalDate("1961-11-10"))
     Window(first=716189, last=716189, known=True, marked=False)
-
     """
     if date is None:
         return None
@@ -253,7 +244,6 @@ def about(disputes: Iterable[Dispute], field: str) -> list[Dispute]:
     Args:
         disputes: the disputes of a record.
         field: the field.
-
     """
     return [dispute for dispute in disputes if dispute.field == field and dispute.standing == "open"]
 

@@ -23,7 +23,6 @@ def parts(record: Record, path: str = "") -> Iterator[tuple[str, Record]]:
     >>> from destalinization.model.provenance import Citation, Dispute
     >>> [path for path, part in parts(Dispute(field="since", value="1961", citations=[Citation(source="tass")]))]
     ['', 'citations[0]']
-
     """
     yield path, record
     for field in attrs.fields(type(record)):

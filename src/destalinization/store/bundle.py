@@ -25,7 +25,6 @@ class Entry(NamedTuple):
         file: the file, relative to the folder of the data.
         offset: its first byte in the file.
         length: its length in bytes.
-
     """
 
     id: str
@@ -54,7 +53,6 @@ def read(name: str) -> bytes:
 
     Raises:
         FileNotFoundError: there is no such file.
-
     """
     package = sys.modules[__name__.partition(".")[0]]
     spec = package.__spec__
@@ -77,7 +75,6 @@ def lines(content: bytes, key: bytes) -> Iterator[bytes]:
 
     >>> list(lines(b"a\t1\nb\t2\nb\t3\nc\t4\n", b"b"))
     [b'b\t2', b'b\t3']
-
     """
     low, high = 0, len(content)
     while low < high:
@@ -98,7 +95,6 @@ def find(key: str) -> Entry | None:
 
     Args:
         key: the id of the record.
-
     """
     found = next(lines(read(INDEX), key.encode()), None)
     return None if found is None else _entry(found)

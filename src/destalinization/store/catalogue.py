@@ -74,7 +74,6 @@ def table_of(record: object) -> str:
 
     Raises:
         TypeError: it is no record of a stored table.
-
     """
     try:
         return _TABLE_OF[type(record).__name__]
@@ -130,7 +129,6 @@ class Catalogue:
         >>> from destalinization.model.people import Topic
         >>> Catalogue.from_records([Topic(id="gulag", label="Gulag", kind="concept")])
         <Catalogue: 1 topic>
-
         """
         from ..errors import DataError, Finding
         from ..model.frozenmap import FrozenMap
@@ -169,7 +167,6 @@ class Catalogue:
         Raises:
             DataError: something in the files does not fit; the error lists everything.
             FileNotFoundError: there is no such folder.
-
         """
         from .directory import read_directory
 
@@ -187,7 +184,6 @@ class Catalogue:
 
         Raises:
             DataError: a reference leads nowhere, or an id stands in two tables.
-
         """
         mine = {(table, record.id): record for table, record in self.stored()}
         theirs = {(table, record.id): record for table, record in other.stored()}
@@ -266,7 +262,6 @@ class Catalogue:
 
         Raises:
             UnknownTerm: there is no such table.
-
         """
         found = self._tables.get(name)
         if found is not None:
@@ -287,7 +282,6 @@ class Catalogue:
         Args:
             name: what it is called.
             make: makes it out of the catalogue when it is first asked for.
-
         """
         found: T | None = self._remembered.get(name)
         if found is None:
@@ -308,7 +302,6 @@ class Catalogue:
 
         Raises:
             UnknownId: there is none; the error names the three nearest ids.
-
         """
         for name in STORED:
             found = self.table(name).get(id)
@@ -327,7 +320,6 @@ class Catalogue:
 
         Raises:
             UnknownId: there is none.
-
         """
         found = self._shelves["places"].get(id) or self._shelves["institutions"].get(id)
         if found is None:

@@ -25,7 +25,6 @@ def is_term(field: str, value: str | None, vocabulary: str, terms: Iterable[str]
 
     Raises:
         UnknownTerm: the vocabulary has no such term.
-
     """
     if value is None:
         return None
@@ -49,7 +48,6 @@ def country(value: str | None) -> str | None:
 
     Raises:
         UnknownTerm: it is not two capital letters.
-
     """
     if value is not None and not (len(value) == 2 and value.isascii() and value.isalpha() and value.isupper()):
         from ..errors import UnknownTerm
@@ -64,7 +62,6 @@ def known(catalogue: Catalogue, id: str | None) -> str | None:
 
     Raises:
         UnknownId: no record bears it.
-
     """
     return None if id is None else catalogue[id].id
 
@@ -112,7 +109,6 @@ def called(field: str, text: str | None) -> Test:
 
     Raises:
         ValueError: the text is blank.
-
     """
     if text is None:
         return None
@@ -144,7 +140,6 @@ def during(
 
     Raises:
         InvalidDate: the period is none.
-
     """
     if period is None:
         return None

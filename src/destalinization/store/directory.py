@@ -51,7 +51,6 @@ def read_directory(path: str | PathLike[str]) -> Catalogue:
     Raises:
         DataError: something in the files does not fit; the error lists everything.
         FileNotFoundError: there is no such folder.
-
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -81,7 +80,6 @@ def file_of(table: str, record: Any) -> str:
     >>> from destalinization.model.people import Topic
     >>> file_of("topics", Topic(id="gulag", label="Gulag", kind="concept"))
     'topics.json'
-
     """
     if table == "places":
         return f"places/{(record.country or NOWHERE).lower()}.json"
@@ -97,7 +95,6 @@ def canonical_files(catalogue: Catalogue) -> dict[str, str]:
 
     Returns:
         The text of each file by its path relative to the folder, the index included.
-
     """
     shards: dict[str, list[dict[str, Any]]] = {f"{table}.json": [] for table in STORED if table != "places"}
     for table, record in catalogue.stored():
@@ -120,7 +117,6 @@ def differences(folder: Path, wanted: Mapping[str, str]) -> Iterator[Finding]:
     Args:
         folder: the folder.
         wanted: the canonical text of each file.
-
     """
     for file, text in wanted.items():
         path = folder / file

@@ -50,7 +50,6 @@ class Reference(NamedTuple):
         path: where it stands.
         target: the id that it names.
         tables: the tables in which the target may stand.
-
     """
 
     path: str
@@ -64,7 +63,6 @@ def references(record: Record) -> Iterator[Reference]:
 
     Args:
         record: a record of any stored table.
-
     """
     for path, part in parts(record):
         for name, tables in _POINTERS_OF.get(type(part).__name__, ()):
@@ -83,7 +81,6 @@ def dangling(catalogue: Catalogue) -> Iterator[Finding]:
 
     Args:
         catalogue: what to check.
-
     """
     from ..errors import Finding
 

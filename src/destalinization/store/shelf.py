@@ -38,7 +38,6 @@ class WholeShelf(Generic[T]):
 
     Args:
         records: the records by id, in any order.
-
     """
 
     __slots__ = ("_records",)
@@ -66,7 +65,6 @@ class LazyShelf(Generic[T]):
     Args:
         fetch_one: gives the record with an id, or None.
         fetch_all: gives all records as pairs of their id and a function that builds them.
-
     """
 
     __slots__ = ("_complete", "_fetch_all", "_fetch_one", "_records")

@@ -60,7 +60,6 @@ class Table(Generic[T]):
 
         Raises:
             UnknownId: there is none; the error names the three nearest ids.
-
         """
         found = self.get(id)
         if found is not None:
@@ -82,7 +81,6 @@ class Table(Generic[T]):
         Args:
             id: the id; a retired one gives the record that took its place.
             default: what to give where there is none.
-
         """
         if not isinstance(id, str):
             return default
@@ -134,7 +132,6 @@ class Table(Generic[T]):
         >>> import destalinization as ds
         >>> all(place.ending for place in ds.places.filter(lambda place: place.ending is not None))
         True
-
         """
         kept = {record.id: record for record in self if test(record)}
         return type(self)(WholeShelf(kept), self._catalogue)

@@ -57,7 +57,6 @@ def names(
     >>> @given(names(key="stalino"))
     ... def test_name_keeps_its_key(name):
     ...     assert name.key == "stalino"
-
     """
     dated = since is not None or until is not None
     return Name(
@@ -101,7 +100,6 @@ def side_names(draw: DrawFn, *, key: str | None = None, life: Sequence[date] = (
     >>> @given(side_names())
     ... def test_side_name_has_a_known_use(side):
     ...     assert side.use in NAME_USES
-
     """
     day = st.dates(*life) if life else days()
     began, ended = sorted(draw(st.tuples(day, day)))
@@ -123,7 +121,6 @@ def endings(draw: DrawFn, *, covering: date | None = None, pool: Pool = ANYONE) 
     >>> @given(endings())
     ... def test_dated_end_is_cited(ending):
     ...     assert ending.date is None or ending.citations
-
     """
     day = covering or draw(days())
     ended = draw(maybe(historical_dates(covering=day)))
@@ -162,7 +159,6 @@ def places(
     >>> @given(places(least=2))
     ... def test_place_has_two_names(place):
     ...     assert len(place.names) >= 2
-
     """
     id = id or draw(new_ids(pool))
     return Place(
@@ -205,7 +201,6 @@ def institutions(
     >>> @given(institutions())
     ... def test_ended_institution_is_not_current(institution):
     ...     assert not (institution.ending and institution.current)
-
     """
     id = id or draw(new_ids(pool))
     return Institution(
@@ -235,7 +230,6 @@ def changes(*, pool: Pool = ANYONE) -> SearchStrategy[Change]:
     >>> @given(changes())
     ... def test_change_has_a_name(change):
     ...     assert change.old or change.new
-
     """
     return (places(pool=pool) | institutions(pool=pool)).flatmap(lambda bearer: st.sampled_from([*changes_of(bearer)]))
 
@@ -251,7 +245,6 @@ def renamings(*, pool: Pool = ANYONE) -> SearchStrategy[Renaming]:
     >>> @given(renamings())
     ... def test_renaming_belongs_to_its_bearer(renaming):
     ...     assert renaming.id == f"{renaming.bearer}/{renaming.new.key}"
-
     """
     chain = {"least": 2, "successions": ("direct",), "pool": pool}
     bearers: SearchStrategy[Place | Institution] = places(**chain) | institutions(**chain)  # type: ignore[arg-type]

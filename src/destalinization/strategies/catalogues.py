@@ -30,7 +30,6 @@ def releases(draw: DrawFn) -> Release:
     >>> @given(releases())
     ... def test_release_is_dated(release):
     ...     assert release.date.precision
-
     """
     version = st.tuples(*[st.integers(0, 99)] * 3).map(lambda numbers: ".".join(map(str, numbers)))
     day = draw(days())
@@ -50,7 +49,6 @@ def catalogues(draw: DrawFn, *, least: int = 0, most: int = 2) -> Catalogue:
     >>> @given(catalogues())
     ... def test_renaming_is_a_change(catalogue):
     ...     assert all(renaming in catalogue.changes for renaming in catalogue.renamings)
-
     """
     pool = draw(_pools(least, max(least, most)))
     found: dict[str, Any] = {}

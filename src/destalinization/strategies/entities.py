@@ -58,7 +58,6 @@ def sources(draw: DrawFn, *, id: str | None = None, pool: Pool = ANYONE) -> Sour
     >>> @given(sources(id="tass"))
     ... def test_source_derives_from_another(source):
     ...     assert source.derived_from != "tass"
-
     """
     id = id or draw(new_ids(pool))
     url = slugs().map("https://example.org/{}".format)
@@ -92,7 +91,6 @@ def people(draw: DrawFn, *, id: str | None = None, pool: Pool = ANYONE) -> Perso
     >>> @given(people())
     ... def test_birth_is_cited(person):
     ...     assert person.born is None or person.born.citations
-
     """
     born, died = sorted(draw(st.tuples(days(), days())))
     return Person(
@@ -122,7 +120,6 @@ def topics(draw: DrawFn, *, id: str | None = None, pool: Pool = ANYONE) -> Topic
     >>> @given(topics())
     ... def test_topic_has_a_known_kind(topic):
     ...     assert topic.kind in TOPIC_KINDS
-
     """
     return Topic(
         id=id or draw(new_ids(pool)),
@@ -151,7 +148,6 @@ def events(draw: DrawFn, *, id: str | None = None, pool: Pool = ANYONE) -> Event
     >>> @given(events(pool=Pool(places=[])))
     ... def test_event_is_nowhere(event):
     ...     assert event.place is None
-
     """
     id = id or draw(new_ids(pool))
     when = draw(dateds(pool=pool))
@@ -185,7 +181,6 @@ def acts(draw: DrawFn, *, id: str | None = None, pool: Pool = ANYONE) -> Act:
     >>> @given(acts(id="ukase"))
     ... def test_act_keeps_its_id(act):
     ...     assert act.id == "ukase"
-
     """
     issued, printed = sorted(draw(st.tuples(days(), days())))
     date = draw(maybe(historical_dates(covering=issued)))
@@ -216,7 +211,6 @@ def claims(draw: DrawFn, *, id: str | None = None, pool: Pool = ANYONE) -> Claim
     >>> @given(claims())
     ... def test_unverified_claim_has_a_note(claim):
     ...     assert claim.status != "unverified" or claim.note
-
     """
     id = id or draw(new_ids(pool))
     proofs = (*pool.any, *pool.changes, *(other for other in pool.claims if other < id))

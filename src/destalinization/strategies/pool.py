@@ -34,7 +34,6 @@ class Pool:
 
     >>> Pool(people=["joseph-stalin"]).people
     ('joseph-stalin',)
-
     """
 
     sources: tuple[str, ...] = field(default=("a-source",), converter=texts, validator=validators.min_len(1))
@@ -59,7 +58,6 @@ class Pool:
         >>> import destalinization as ds
         >>> "joseph-stalin" in Pool.of(ds.catalogue()).people
         True
-
         """
         stored = (record for _, record in catalogue.stored())
         return cls(
@@ -107,7 +105,6 @@ class Pool:
         >>> pool = Pool(begins={"an-act": HistoricalDate("1961-11-10")})
         >>> pool.ready(["an-act", "a-person"], HistoricalDate("1960"))
         ('a-person',)
-
         """
         return tuple(id for id in ids if by is None or id not in self.begins or not self.begins[id].certainly_after(by))
 
@@ -118,7 +115,6 @@ def begins_of(records: Iterable[object]) -> dict[str, HistoricalDate | Interval]
 
     Args:
         records: records of any tables.
-
     """
     from ..model.events import Act, Event
     from ..model.people import Person

@@ -55,7 +55,6 @@ def citations(draw: DrawFn, of: type[Record] = Place, *, pool: Pool = ANYONE) ->
     >>> from hypothesis import find
     >>> find(citations(Name, pool=Pool(sources=["tass"])), lambda citation: True)
     Citation(source='tass')
-
     """
     return Citation(
         source=draw(st.sampled_from(pool.sources)),
@@ -73,7 +72,6 @@ def evidence(of: type[Record], pool: Pool, *, least: int = 0) -> SearchStrategy[
         of: the class of the record.
         pool: the sources.
         least: how many there must be: one where something is dated.
-
     """
     return _evidence(of, pool.sources, least)
 
@@ -102,7 +100,6 @@ def disputes(draw: DrawFn, of: type[Record] = Name, *, pool: Pool = ANYONE) -> D
     >>> @given(disputes(Name))
     ... def test_dispute_is_cited(dispute):
     ...     assert dispute.citations
-
     """
     field = draw(st.sampled_from((*_fields(of), "chain")))
     standing = draw(terms(DISPUTE_STANDINGS))
@@ -122,7 +119,6 @@ def doubts(of: type[Record], pool: Pool) -> SearchStrategy[tuple[Dispute, ...]]:
     Args:
         of: the class of the record.
         pool: the sources.
-
     """
     return _doubts(of, pool.sources)
 
@@ -148,7 +144,6 @@ def dateds(draw: DrawFn, *, covering: date | None = None, pool: Pool = ANYONE) -
     >>> @given(dateds())
     ... def test_dated_statement_is_cited(dated):
     ...     assert dated.citations
-
     """
     return Dated(
         value=draw(periods(covering=covering or draw(days()))),
@@ -171,7 +166,6 @@ def honours(draw: DrawFn, *, since: HistoricalDate | None = None, pool: Pool = A
     >>> @given(honours(pool=Pool(people=["koba"])))
     ... def test_doubtful_honour_has_a_note(honour):
     ...     assert honour.certainty != "doubtful" or honour.note
-
     """
     certainty = draw(terms(HONOUR_CERTAINTIES))
     return Honour(
@@ -194,7 +188,6 @@ def relations(draw: DrawFn, *, pool: Pool = ANYONE) -> Relation:
     >>> @given(relations())
     ... def test_relation_leads_somewhere(relation):
     ...     assert relation.target
-
     """
     when = draw(maybe(days().flatmap(lambda day: periods(covering=day))))
     return Relation(
@@ -224,7 +217,6 @@ def coordinates(draw: DrawFn, *, pool: Pool = ANYONE) -> Coordinates:
     >>> from hypothesis import find
     >>> find(coordinates(), lambda position: position.latitude < 0).longitude
     0.0
-
     """
     return Coordinates(
         latitude=draw(st.floats(-90, 90)),

@@ -134,7 +134,6 @@ def spellings(tag: str = "de") -> SearchStrategy[str]:
     >>> from hypothesis import find
     >>> find(spellings("ru"), lambda spelling: True)
     'а'
-
     """
     return SPELLINGS[tag]
 
@@ -171,7 +170,6 @@ def historical_dates(draw: DrawFn, *, covering: date | None = None, sets: bool =
     HistoricalDate('2000-01-01~')
     >>> find(historical_dates(covering=date(1961, 11, 10)), lambda date: date.precision == "decade")
     HistoricalDate('196X')
-
     """
     day = draw(ANY_DAY) if covering is None else covering
     if sets and draw(st.integers(0, 4)) == 4:
@@ -192,7 +190,6 @@ def intervals(draw: DrawFn, *, covering: date | None = None) -> Interval:
     >>> from hypothesis import find
     >>> find(intervals(covering=date(1961, 11, 10)), lambda interval: interval.ends == "open")
     Interval('1961-11-10/..')
-
     """
     day = draw(ANY_DAY) if covering is None else covering
     before = draw(st.just(day) | st.dates(max_value=day))
@@ -210,7 +207,6 @@ def periods(*, covering: date | None = None) -> SearchStrategy[HistoricalDate | 
 
     Args:
         covering: a day that they must be able to mean or hold; any day if there is none.
-
     """
     return historical_dates(covering=covering) | intervals(covering=covering)
 

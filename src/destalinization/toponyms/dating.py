@@ -38,7 +38,6 @@ class Evidence(Record):
         bearer: whose name it is.
         name: the name.
         end: whether it is the end of the name's time that bounds, and not its beginning.
-
     """
 
     text: str
@@ -78,7 +77,6 @@ class Conflict(Record):
     Attributes:
         text: the name as it was asked about.
         periods: when it was in force, with its bearers.
-
     """
 
     text: str
@@ -108,7 +106,6 @@ class DatedInterval(Record):
         post: what gives the first day (terminus post quem).
         ante: what gives the last day (terminus ante quem).
         conflicts: the names that were not in force.
-
     """
 
     earliest: date | None
@@ -144,7 +141,6 @@ class DatingAnswer(Record):
     >>> import destalinization as ds
     >>> print(ds.date_names(["Stalingrad", "Molotov"]).intervals[0])
     1940-03-08 to 1957-10-01
-
     """
 
     names: tuple[str, ...]
@@ -203,7 +199,6 @@ def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> D
     >>> answer = ds.date_names(["Stalinabad", "Volgograd", "Atlantis"])
     >>> answer.unknown, answer.consistent
     (('Atlantis',), True)
-
     """
     own = catalogue or bundled()
     asked = {fold(text): text for text in reversed(_texts(names))}

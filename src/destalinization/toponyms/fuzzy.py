@@ -27,7 +27,6 @@ def similar(folded: str, index: SpellingIndex) -> Iterator[tuple[str, int]]:
 
     Raises:
         MissingExtra: rapidfuzz is not installed.
-
     """
     try:
         from rapidfuzz.distance import OSA

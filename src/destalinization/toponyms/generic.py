@@ -66,7 +66,6 @@ class Parsed(NamedTuple):
     Attributes:
         core: what is left, folded.
         classes: the classes of the words that were taken away.
-
     """
 
     core: str
@@ -85,7 +84,6 @@ def parse(text: str) -> Parsed:
 
     >>> parse("g. Stalino"), parse("Orel")
     (Parsed(core='stalino', classes=frozenset({'settlement'})), Parsed(core='orel', classes=frozenset()))
-
     """
     known = _class_of()
     words = [fold(word) for word in text.replace(".", " ").replace(",", " ").split()]

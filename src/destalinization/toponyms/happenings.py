@@ -35,7 +35,6 @@ class Happening(Record):
         date: when it happened, by the preferred source.
         grade: certain if it lies within the date asked about, possible if its own date is coarser, or if another source
             puts it there.
-
     """
 
     record: Change | Event | Act
@@ -64,7 +63,6 @@ def on(date: DateLike, *, catalogue: Catalogue | None = None) -> tuple[Happening
     >>> import destalinization as ds
     >>> [happening.record.id for happening in ds.on("1961-11-10") if happening.grade == "certain"][:2]
     ['rsfsr-1961-11-10', 'volgograd-oblast/volgograd-oblast']
-
     """
     own = catalogue or bundled()
     asked = as_date(date)

@@ -43,7 +43,6 @@ class Match(Record):
         on: the date asked about, if one was.
         grade: how sure it is that the name held on that date; None where no date was asked about.
         distance: how many letters differ from the query, zero for an exact match.
-
     """
 
     bearer: Bearer
@@ -113,7 +112,6 @@ def find(
     >>> import destalinization as ds
     >>> [match.bearer.id for match in ds.find("Сталинабад")]
     ['dushanbe']
-
     """
     own = catalogue or bundled()
     index = index_of(own)
@@ -171,7 +169,6 @@ def one(text: str, *, of: type[Any] = object, catalogue: Catalogue | None = None
     >>> import destalinization as ds
     >>> ds.one("Stalinabad", of=ds.Place).label
     'Dushanbe'
-
     """
     found = tuple(
         match for match in find(text, catalogue=catalogue, fuzzy=False, **criteria) if isinstance(match.bearer, of)
@@ -198,7 +195,6 @@ def meanings(text: str, catalogue: Catalogue) -> dict[tuple[str, str], tuple[Bea
 
     Raises:
         EmptyQuery: the text has no letter or digit.
-
     """
     index = index_of(catalogue)
     spellings = _spellings(text, index, catalogue, fuzzy=False)

@@ -40,7 +40,6 @@ def name_on(bearer: str | Bearer, date: DateLike, *, catalogue: Catalogue | None
     >>> import destalinization as ds
     >>> ds.name_on("volgograd", "1961-11-09")
     <NameAnswer: volgograd on 1961-11-09: Stalingrad (certain)>
-
     """
     found = (catalogue or bundled()).bearer(bearer) if isinstance(bearer, str) else bearer
     return timeline_of(found).on(as_date(date))
@@ -67,7 +66,6 @@ def names_during(
     >>> import destalinization as ds
     >>> [candidate.name.text for candidate in ds.names_during("volgograd", "1900/1950")]
     ['Tsaritsyn', 'Stalingrad']
-
     """
     found = (catalogue or bundled()).bearer(bearer) if isinstance(bearer, str) else bearer
     return timeline_of(found).during(as_period(period))

@@ -26,7 +26,6 @@ class Scheme(NamedTuple):
         name: what it is called, such as ``bgn``.
         letters: what becomes of each letter.
         rules: what becomes of letters in certain places, before that.
-
     """
 
     name: str
@@ -60,7 +59,6 @@ def schemes(language: str) -> tuple[Scheme, ...]:
 
     >>> [scheme.name for scheme in schemes("bg")]
     ['streamlined', 'bgn', 'iso9', 'scholarly', 'german', 'french']
-
     """
     found = TABLES.get(language.partition("-")[0])
     if found is None or language.endswith("-Latn"):
@@ -96,7 +94,6 @@ def romanise(text: str, language: str) -> Iterator[tuple[str, str]]:
 
     >>> dict(romanise("Ворошиловград", "ru"))["german"]
     'Woroschilowgrad'
-
     """
     if language == "de" and (plain := text.translate(_DIGRAPHS)) != text:
         yield "german-digraphs", plain

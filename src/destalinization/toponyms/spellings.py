@@ -38,7 +38,6 @@ class Spelling(NamedTuple):
         scheme: the scheme by which it was generated, empty for a form that the data has.
         generic: the class of generic words that were taken out of it, empty where it is whole.
         form: the spelling as it is written.
-
     """
 
     folded: str
@@ -56,7 +55,6 @@ class SpellingIndex:
 
     Args:
         content: sorted lines, as `lines` gives them.
-
     """
 
     __slots__ = ("_asked", "_content", "_meanings", "_table")
@@ -73,7 +71,6 @@ class SpellingIndex:
 
         Args:
             folded: the folded form.
-
         """
         if self._table is not None:
             return self._table.get(folded, [])
@@ -89,7 +86,6 @@ class SpellingIndex:
         Args:
             spelling: the spelling.
             catalogue: where the bearer is looked up.
-
         """
         mark = (spelling.bearer, spelling.key)
         found = self._meanings.get(mark)
@@ -119,7 +115,6 @@ def index_of(catalogue: Catalogue) -> SpellingIndex:
 
     Args:
         catalogue: the catalogue.
-
     """
     return catalogue.remember("spellings", _make)
 
@@ -137,7 +132,6 @@ def lines(catalogue: Catalogue) -> str:
 
     Args:
         catalogue: the catalogue.
-
     """
     found = (spelling for bearer in (*catalogue.places, *catalogue.institutions) for spelling in spellings_of(bearer))
     return "".join(sorted(("\t".join(spelling) + "\n" for spelling in found), key=_sort_key))
@@ -149,7 +143,6 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
 
     Args:
         bearer: the place or institution.
-
     """
     from .generic import parse
     from .romanise import romanise

@@ -64,7 +64,6 @@ class _Changes(Table[C], Generic[C]):
         >>> import destalinization as ds
         >>> print(*ds.renamings.where(removes="joseph-stalin", old="Сталинград"))
         Stalingrad → Volgograd (1961-11-10)
-
         """
         from ...vocabulary import INSTITUTION_KINDS, PLACE_KINDS
         from .. import criteria as c

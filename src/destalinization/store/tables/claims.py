@@ -41,7 +41,6 @@ class ClaimTable(Table[Claim]):
         >>> import destalinization as ds
         >>> {claim.status for claim in ds.claims.where(status="contradicted")}
         {'contradicted'}
-
         """
         from ...vocabulary import CLAIM_STATUSES
         from .. import criteria as c

@@ -53,7 +53,6 @@ class EventTable(Table[Event]):
         >>> import destalinization as ds
         >>> "twenty-second-congress" in ds.events.where(kind="congress", during="1961-10")
         True
-
         """
         from ...vocabulary import EVENT_KINDS
         from .. import criteria as c
@@ -100,7 +99,6 @@ class ActTable(Table[Act]):
         >>> import destalinization as ds
         >>> [act.id for act in ds.acts.where(during="1957-09-11")]
         ['ussr-1957-09-11']
-
         """
         from ...vocabulary import ACT_KINDS
         from .. import criteria as c

@@ -41,7 +41,6 @@ class InstitutionTable(Table[Institution]):
         >>> import destalinization as ds
         >>> "stalin-prize" in ds.institutions.where(kind="prize", honours="joseph-stalin")
         True
-
         """
         from ...vocabulary import INSTITUTION_KINDS
         from .. import criteria as c

@@ -37,7 +37,6 @@ class PersonTable(Table[Person]):
         >>> import destalinization as ds
         >>> "nikita-khrushchev" in ds.people.where(office="first-secretary-of-the-cpsu")
         True
-
         """
         from .. import criteria as c
 
@@ -68,7 +67,6 @@ class TopicTable(Table[Topic]):
         >>> import destalinization as ds
         >>> "first-secretary-of-the-cpsu" in ds.topics.where(kind="office")
         True
-
         """
         from ...vocabulary import TOPIC_KINDS
         from .. import criteria as c

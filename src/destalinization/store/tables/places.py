@@ -47,7 +47,6 @@ class PlaceTable(Table[Place]):
         >>> import destalinization as ds
         >>> [place.label for place in ds.places.where(kind="city", country="TJ", honours="joseph-stalin")]
         ['Dushanbe']
-
         """
         from ...vocabulary import PLACE_KINDS
         from .. import criteria as c

@@ -37,7 +37,6 @@ class SourceTable(Table[Source]):
         >>> import destalinization as ds
         >>> "geonames" in ds.sources.where(kind="gazetteer")
         True
-
         """
         from ...vocabulary import SOURCE_KINDS
         from .. import criteria as c
