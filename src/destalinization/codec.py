@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from math import isfinite
+from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin
 
 import attrs
@@ -27,6 +28,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from .dates import HistoricalDate, Interval, parse
 from .errors import DataError, Finding, InvalidDate
+from .files import read_at_most
 from .model.frozenmap import FrozenMap
 
 T = TypeVar("T")
@@ -100,6 +102,25 @@ def _refuse_constant(name: str) -> NoReturn:
     Refuse NaN and the infinities, which JSON does not have.
     """
     raise _MisfitError("", name, "a number that JSON has")
+
+
+def read_file(path: Path, file: str = "") -> Any:
+    """
+    Parse a JSON file strictly.
+
+    Args:
+        path: the file.
+        file: what it is called in an error; its path where nothing is said.
+
+    Raises:
+        DataError: as for `read_json`.
+        OSError: it cannot be read.
+    """
+    size = path.stat().st_size
+    if size > LARGEST:
+        found, expected = f"{size:,} bytes", f"at most {LARGEST:,} bytes"
+        raise DataError((Finding(STRUCTURE, file or str(path), "", "", found, expected),))
+    return read_json(read_at_most(path, LARGEST), file or str(path))
 
 
 def structure(raw: Any, kind: type[T], *, file: str = "", record: str = "") -> T:

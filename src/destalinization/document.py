@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, TypeVar, overload
 
+import attrs
+
 from .canonical import render
-from .codec import STRUCTURE, read_json, shown, structure, unstructure
+from .codec import STRUCTURE, read_file, read_json, shown, structure, unstructure
 from .errors import DataError, Finding
 from .model.chain import Chain
 from .model.changes import Change, Renaming
@@ -110,6 +113,25 @@ def from_json(text: str | bytes, of: type[Any] = Catalogue) -> Any:
     return _catalogue(raw) if of is Catalogue else structure(raw, of)
 
 
+def read_document(path: Path) -> Catalogue:
+    """
+    Read the file of a JSON document strictly.
+
+    Args:
+        path: the file.
+
+    Raises:
+        DataError: something does not fit; the error lists everything.
+        OSError: it cannot be read.
+    """
+    raw = read_file(path)
+    try:
+        return _catalogue(raw)
+    except DataError as error:
+        named = tuple(attrs.evolve(finding, file=f"{path}: {finding.file}".rstrip(": ")) for finding in error.findings)
+        raise DataError(named) from None
+
+
 def cite(record: Record, *, catalogue: Catalogue | None = None) -> tuple[str, ...]:
     """
     Give the sources of a record, each written out, in the order in which they are first cited.
@@ -183,7 +205,8 @@ def _selection(records: Iterable[Any], catalogue: Catalogue | None) -> tuple[Cat
         found[record.id] = record
         targets = {target.partition("/")[0] for _, target, _ in references(record)}
         wanted += [source[target] for target in sorted(targets) if target not in found]
-    part = Catalogue.from_records(found.values(), release=source.release)
+    redirects = {retired: successor for retired, successor in source.redirects.items() if successor in found}
+    part = Catalogue.from_records(found.values(), redirects=redirects, release=source.release)
     own = {record.id for record in chosen}
     return part, tuple(changes) or tuple(change for change in part.changes if change.bearer in own)
 

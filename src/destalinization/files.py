@@ -1,5 +1,5 @@
 """
-Writing files so that they are whole or absent.
+Reading files of any size safely, and writing them so that they are whole or absent.
 """
 
 from __future__ import annotations
@@ -33,6 +33,21 @@ def write_whole(path: Path, text: str) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def read_at_most(path: Path, limit: int) -> bytes:
+    """
+    Read a file, but no more of it than a limit and one byte, by which the reader sees that it is too large.
+
+    Args:
+        path: the file.
+        limit: how many bytes are wanted at most.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(limit + 1)
 
 
 def _umask() -> int:

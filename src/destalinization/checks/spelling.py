@@ -59,7 +59,7 @@ def _fault(text: str) -> str | None:
         return "an empty text"
     if text != text.strip() or "  " in text:
         return f"a stray space in {text[:40]!r}"
-    if any(unicodedata.category(sign) in ("Cc", "Cs", "Co") for sign in text):
+    if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co") for sign in text):
         return f"a control sign in {text[:40]!r}"
     if not unicodedata.is_normalized("NFC", text):
         return f"{text[:40]!r}, which is not in NFC"

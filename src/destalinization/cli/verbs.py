@@ -176,9 +176,9 @@ def diff(options: Namespace) -> int:
     Compare two exports.
     """
     from ..difference import difference
-    from ..document import from_json
+    from ..document import read_document
 
-    old, new = (from_json(Path(path).read_bytes()) for path in (options.old, options.new))
+    old, new = (read_document(Path(path)) for path in (options.old, options.new))
     found = difference(old, new)
     sys.stdout.write(found.to_json() if options.format == "json" else found.to_text())
     return 1 if found.records else 0

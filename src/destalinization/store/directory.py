@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..canonical import render, render_file
-from ..codec import STRUCTURE, read_json, structure, unstructure
+from ..codec import STRUCTURE, read_file, structure, unstructure
 from ..errors import DataError, Finding
 from ..model.claims import Claim
 from ..model.events import Act, Event
@@ -162,7 +162,7 @@ def _read_records(path: Path, file: str, kind: type[Any], findings: list[Finding
     Read the records of a file, and add what is wrong in it to the findings.
     """
     try:
-        raws = read_json(path.read_bytes(), file)
+        raws = read_file(path, file)
     except DataError as error:
         findings.extend(error.findings)
         return []
@@ -185,7 +185,7 @@ def _read_object(path: Path, findings: list[Finding]) -> dict[str, Any] | None:
     if not path.is_file():
         return None
     try:
-        raw = read_json(path.read_bytes(), path.name)
+        raw = read_file(path, path.name)
     except DataError as error:
         findings.extend(error.findings)
         return None

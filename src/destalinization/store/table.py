@@ -116,6 +116,11 @@ class Table(Generic[T]):
         """
         return self._catalogue
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._catalogue.table(self.name) is self:
+            return _revive, (self._catalogue, self.name)
+        return type(self), (WholeShelf(self._shelf.all()), self._catalogue)
+
     def ids(self) -> tuple[str, ...]:
         """
         Give the ids of the records, in order.
@@ -152,3 +157,10 @@ def singular(name: str) -> str:
     ('place', 'person')
     """
     return {"people": "person"}.get(name, name.removesuffix("s"))
+
+
+def _revive(catalogue: Catalogue, name: str) -> Table[Any]:
+    """
+    Give a table that was pickled.
+    """
+    return catalogue.table(name)
