@@ -103,7 +103,7 @@ def test_names_are_counted(found: list[tuple[str, str, int]]) -> None:
     """
     Names are counted in chains and beside them.
     """
-    assert [("in chains", 9), ("beside chains", 1)] == of(found, "names")
+    assert [("in chains", 9), ("beside chains", 1), ("without a native form", 10)] == of(found, "names")
 
 
 def test_changes_are_counted_by_what_they_are(found: list[tuple[str, str, int]]) -> None:
@@ -156,3 +156,68 @@ def test_an_empty_catalogue_has_no_counts_but_zeros() -> None:
     In an empty catalogue there are tables, names and disputes to count, and all are none.
     """
     assert {0} == {count for _, _, count in counts(Catalogue.from_records([]))}
+
+
+@pytest.fixture(scope="module", name="removed")
+def _removed() -> list[tuple[str, str, int]]:
+    """
+    The counts of three towns that gave up Stalin's name, in 1935, in 1956 and in November 1961, and of a region
+    that was named after one of them.
+    """
+    stalin = [Honour(target="joseph-stalin")]
+
+    def town(id: str, date: str, sources: list[str]) -> Place:
+        cited = [Citation(source=source, supports=["since"]) for source in sources]
+        new = Name(key="b", text="B", forms={"ru": ["Б"]}, since=HistoricalDate(date), citations=cited)
+        return Place(id=id, label=id, kind="town", names=[name("a", honours=stalin), new])
+
+    region = Place(
+        id="region",
+        label="Region",
+        kind="region",
+        names=[name("a", honours=[Honour(target="late")]), name("b", "1962")],
+    )
+    sources = [
+        Source(id="law", title="L", kind="law"),
+        Source(id="wiki", title="W", kind="wiki"),
+        Source(id="copy", title="C", kind="wiki", derived_from="wiki"),
+    ]
+    towns = [
+        town("early", "1935-01-01", ["law"]),
+        town("middle", "1956", ["wiki", "copy"]),
+        town("late", "1961-11-10", ["wiki", "law"]),
+    ]
+    people = [Person(id="joseph-stalin", label="Stalin")]
+    return list(counts(Catalogue.from_records([*towns, region, *people, *sources])))
+
+
+def test_removals_are_counted_from_the_death_of_stalin_on(removed: list[tuple[str, str, int]]) -> None:
+    """
+    A name given up in 1935 does not count; a region named after a town named after Stalin does.
+    """
+    assert [("1956", 1), ("1961", 1), ("1962", 1)] == of(removed, "de-Stalinizing changes by year")
+    assert [("1961-11", 1)] == of(removed, "de-Stalinizing changes by month")
+    assert [("year", 2), ("day", 1)] == of(removed, "de-Stalinizing changes by precision of date")
+
+
+def test_copies_of_a_source_are_one(removed: list[tuple[str, str, int]]) -> None:
+    """
+    A wiki and its copy date a change once, a wiki and a law twice.
+    """
+    wanted = [("none", 1), ("one", 1), ("two", 1), ("three or more", 0)]
+    assert wanted == of(removed, "de-Stalinizing changes with a date, by independent sources")
+
+
+def test_the_best_source_of_a_day_counts(removed: list[tuple[str, str, int]]) -> None:
+    """
+    A day that a law and a wiki give counts as the law's.
+    """
+    assert [("law", 2)] == of(removed, "changes dated to the day, by their best source")
+
+
+def test_positions_and_honours_are_counted(removed: list[tuple[str, str, int]]) -> None:
+    """
+    Places without a position are counted as such, and bearers by whom any of their names honours.
+    """
+    assert [("none", 4)] == of(removed, "positions by basis")
+    assert [("joseph-stalin", 3), ("late", 1)] == of(removed, "bearers by whom they were named after")

@@ -1,0 +1,91 @@
+"""
+Which changes belong to de-Stalinization, and how well they are sourced.
+
+What counts: from Stalin's death on, a name that honours one of the leaders of his time, directly or at one remove (a
+region named after a city named after the man), is given up, or its bearer comes to an end. Statues that are taken down
+count, since their bearers end. Names given up before count as changes, but not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from .dates import HistoricalDate
+from .model.changes import Change
+from .model.provenance import Citation
+from .store.catalogue import Catalogue
+
+BEGINNING = HistoricalDate("1953-03-05")
+"""The day on which Stalin died."""
+
+LEADERS = (
+    "joseph-stalin", "vyacheslav-molotov", "lazar-kaganovich", "kliment-voroshilov", "georgy-malenkov",
+    "lavrentiy-beria", "anastas-mikoyan", "andrei-zhdanov", "mir-jafar-baghirov", "nikolai-bulganin",
+    "nikita-khrushchev", "semyon-budyonny", "mikhail-kalinin", "nikolai-yezhov", "alexander-shcherbakov",
+    "valery-chkalov", "klement-gottwald", "matyas-rakosi", "boleslaw-bierut", "vasil-kolarov", "valko-chervenkov",
+    "gheorghe-gheorghiu-dej", "petru-groza", "khorloogiin-choibalsan", "enver-hoxha",
+)  # fmt: skip
+"""The leaders, Soviet and of the allied states, whose names the cult of their time gave to places."""
+
+
+def removals(catalogue: Catalogue) -> Iterator[Change]:
+    """
+    Give the changes that belong to de-Stalinization, in the order of their ids.
+
+    Args:
+        catalogue: where they are looked for.
+
+    >>> import destalinization as ds
+    >>> "volgograd/volgograd" in {change.id for change in removals(ds.catalogue())}
+    True
+    """
+    leaders = set(LEADERS)
+    named_after = {
+        bearer.id
+        for bearer in (*catalogue.places, *catalogue.institutions)
+        if any(honour.target in leaders for name in bearer.names for honour in name.honours)
+    }
+    for change in catalogue.changes:
+        late = change.date is None or not change.date.certainly_before(BEGINNING)
+        if late and any(target in leaders or target in named_after for target in change.removes):
+            yield change
+
+
+def independent(citations: Iterable[Citation], catalogue: Catalogue) -> int:
+    """
+    Count the independent sources of citations: a source that copies or translates another counts as that one.
+
+    Args:
+        citations: the citations of a statement.
+        catalogue: where the sources are looked up.
+
+    >>> import destalinization as ds
+    >>> independent([ds.Citation(source="geonames"), ds.Citation(source="geonames")], ds.catalogue())
+    1
+    """
+    return len({_root(citation.source, catalogue) for citation in citations})
+
+
+def dating(change: Change) -> tuple[Citation, ...]:
+    """
+    Give the citations that support the date of a change: those that name it, and those that name nothing.
+
+    Args:
+        change: the change.
+    """
+    fields = {"since", "date"}
+    return tuple(citation for citation in change.citations if not citation.supports or fields & set(citation.supports))
+
+
+def _root(id: str, catalogue: Catalogue) -> str:
+    """
+    Follow a source to what it copies or translates.
+    """
+    seen: set[str] = set()
+    while id not in seen:
+        seen.add(id)
+        source = catalogue.sources.get(id)
+        if source is None or source.derived_from is None:
+            return id
+        id = source.derived_from
+    return id
