@@ -9,9 +9,11 @@ count, since their bearers end. Names given up before count as changes, but not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from .dates import HistoricalDate
 from .model.changes import Change
+from .model.names import Name
 from .model.provenance import Citation
 from .store.catalogue import Catalogue
 
@@ -39,16 +41,35 @@ def removals(catalogue: Catalogue) -> Iterator[Change]:
     >>> "volgograd/volgograd" in {change.id for change in removals(ds.catalogue())}
     True
     """
-    leaders = set(LEADERS)
-    named_after = {
-        bearer.id
-        for bearer in (*catalogue.places, *catalogue.institutions)
-        if any(honour.target in leaders for name in bearer.names for honour in name.honours)
-    }
     for change in catalogue.changes:
         late = change.date is None or not change.date.certainly_before(BEGINNING)
-        if late and any(target in leaders or target in named_after for target in change.removes):
-            yield change
+        if late and change.old is not None:
+            given_up = _honoured(change.old, catalogue, until=change.date)
+            taken = _honoured(change.new, catalogue, since=change.date) if change.new else set()
+            if given_up - taken:
+                yield change
+
+
+def _honoured(
+    name: Name, catalogue: Catalogue, *, since: HistoricalDate | None = None, until: HistoricalDate | None = None
+) -> set[str]:
+    """
+    Give the leaders whom a name honours, directly or through a place that bore their name on the eve of the name's end,
+    or from its beginning on.
+    """
+    found = set()
+    for honour in name.honours:
+        place = catalogue.places.get(honour.target)
+        if honour.target in LEADERS:
+            found.add(honour.target)
+        elif place is not None:
+            held: tuple[Name, ...] = place.names
+            day = since.latest if since else until.earliest - timedelta(days=1) if until else None
+            if day is not None:
+                answer = place.name_on(day)
+                held = tuple(c.name for c in answer.candidates if c.grade != "possible")
+            found |= {other.target for own in held for other in own.honours if other.target in LEADERS}
+    return found
 
 
 def independent(citations: Iterable[Citation], catalogue: Catalogue) -> int:
