@@ -66,8 +66,8 @@ def _honoured(
             held: tuple[Name, ...] = place.names
             day = since.latest if since else until.earliest - timedelta(days=1) if until else None
             if day is not None:
-                answer = place.name_on(day)
-                held = tuple(c.name for c in answer.candidates if c.grade != "possible")
+                best = place.name_on(day).best
+                held = (best,) if best else ()
             found |= {other.target for own in held for other in own.honours if other.target in LEADERS}
     return found
 
