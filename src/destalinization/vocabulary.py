@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 PlaceKind = Literal[
-    "city", "town", "urban-settlement", "village", "neighbourhood", "district", "region", "republic", "country",
+    "city", "town", "urban-settlement", "village", "settlement", "neighbourhood", "district", "region", "republic", "country",
     "geographic-region", "street", "square", "park", "bridge", "mountain", "river", "canal", "reservoir", "cape",
     "island", "dam", "power-station", "factory", "mine", "university", "institute", "school", "theatre", "library",
     "museum", "stadium", "metro-station", "railway-station", "building", "monument", "cemetery", "fortress", "farm",
@@ -46,6 +46,7 @@ PLACE_KINDS: Final[dict[str, str]] = {
     "town": "A smaller settlement with the rights of a town.",
     "urban-settlement": "A settlement of urban type, neither town nor village in its law.",
     "village": "A rural settlement.",
+    "settlement": "A settlement whose rank is not known.",
     "neighbourhood": "A part of a settlement without an administration of its own.",
     "district": "A second-level division: a raion, county or city district.",
     "region": "A first-level division: an oblast, krai, okrug, province or voivodeship.",
@@ -84,7 +85,7 @@ PLACE_KINDS: Final[dict[str, str]] = {
 }
 
 FEATURE_CLASSES: Final[dict[str, str]] = {
-    **dict.fromkeys(("city", "town", "urban-settlement", "village", "neighbourhood"), "P"),
+    **dict.fromkeys(("city", "town", "urban-settlement", "village", "settlement", "neighbourhood"), "P"),
     **dict.fromkeys(("district", "region", "republic", "country"), "A"),
     **dict.fromkeys(("geographic-region", "park"), "L"),
     **dict.fromkeys(("river", "canal", "reservoir"), "H"),

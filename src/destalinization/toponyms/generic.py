@@ -35,7 +35,7 @@ WORDS = {
 """The words of each class; they are folded before they are compared."""
 
 KINDS = {
-    "settlement": {"city", "town", "urban-settlement", "village", "neighbourhood"},
+    "settlement": {"city", "town", "urban-settlement", "village", "settlement", "neighbourhood"},
     **{name: {"region", "republic"} for name in ("oblast", "krai", "okrug", "voivodeship", "region")},
     "district": {"district"},
     "street": {"street"},
