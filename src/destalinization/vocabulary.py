@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import Final, Literal
 
 PlaceKind = Literal[
-    "city", "town", "urban-settlement", "village", "settlement", "neighbourhood", "district", "region", "republic", "country",
-    "geographic-region", "street", "square", "park", "bridge", "mountain", "river", "canal", "reservoir", "cape",
-    "island", "dam", "power-station", "factory", "mine", "university", "institute", "school", "theatre", "library",
-    "museum", "stadium", "metro-station", "railway-station", "building", "monument", "cemetery", "fortress", "farm",
-    "camp",
+    "city", "town", "urban-settlement", "village", "settlement", "neighbourhood", "district", "region",
+    "republic", "country", "geographic-region", "street", "square", "park", "bridge", "mountain", "river",
+    "canal", "reservoir", "cape", "island", "dam", "power-station", "factory", "mine", "university",
+    "institute", "school", "theatre", "library", "museum", "stadium", "metro-station", "railway-station",
+    "building", "monument", "cemetery", "fortress", "farm", "camp",
 ]  # fmt: skip
 InstitutionKind = Literal[
     "party", "government-body", "ministry", "security-agency", "court", "military-unit", "prize", "university",
