@@ -49,8 +49,9 @@ check-data: $(VENV)/.installed ## hold the data against their laws
 fix-data: $(VENV)/.installed ## rewrite the data in canonical form, and their index
 	$(BIN)/destalinization check --fix
 
-readme: $(VENV)/.installed ## renew the counts and the output of commands in README.md
+readme: $(VENV)/.installed ## renew the figures and the output of commands in README.md and docs/coverage.md
 	$(BIN)/python scripts/readme.py --fix
+	$(BIN)/python scripts/coverage.py --fix
 
 dist: $(VENV)/.developing ## build sdist and wheel into dist/, twice, and compare them
 	$(BIN)/python scripts/check_build.py

@@ -7,6 +7,7 @@ import importlib.util
 import json
 import re
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -45,18 +46,35 @@ def test_first_example_stands_on_the_first_screen() -> None:
     )
 
 
+def script(name: str) -> ModuleType:
+    """
+    Load a script.
+    """
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def test_counts_and_outputs_are_those_of_today() -> None:
     """
     The counts in the README are those of the data, and its commands print what it shows; `make readme` renews both.
     """
-    spec = importlib.util.spec_from_file_location("readme", ROOT / "scripts" / "readme.py")
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
     text = README.read_text(encoding="utf-8")
 
-    assert script.renewed(text) == text
+    assert script("readme").renewed(text) == text
+
+
+def test_coverage_page_is_that_of_today() -> None:
+    """
+    The page on what is in the data has the figures of the data, and ends with what is missing; `make readme` renews it.
+    """
+    text = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+
+    assert "".join(script("coverage").page()) == text
+    assert "## What is known to be missing" in text
 
 
 def test_counts_name_every_table() -> None:
@@ -74,7 +92,9 @@ def test_counts_name_every_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [README, CONTRIBUTING, ROOT / "SECURITY.md", ROOT / "CHANGELOG.md"], ids=lambda p: p.name
+    "page",
+    [README, CONTRIBUTING, ROOT / "SECURITY.md", ROOT / "CHANGELOG.md", ROOT / "docs" / "data.md"],
+    ids=lambda p: p.name,
 )
 def test_links_lead_somewhere(page: Path) -> None:
     """

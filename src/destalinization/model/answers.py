@@ -34,7 +34,7 @@ STATES: dict[State, str] = {
 }
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Candidate(Record):
     """
     A name that may have held.
@@ -81,7 +81,7 @@ class Candidate(Record):
         return f"{self.name} ({self.grade}: {self.reason})"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class NameAnswer(Record):
     """
     What a bearer was called on a date.

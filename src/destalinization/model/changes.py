@@ -20,7 +20,7 @@ from .relations import Ending
 Bearer = Place | Institution
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Change(Record):
     """
     A naming (no old name), a renaming (old and new name) or an end (no new name).
@@ -58,7 +58,7 @@ class Change(Record):
         return f"{step} ({self.date or 'unknown date'})"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Renaming(Change):
     """
     A change that has both an old and a new name.

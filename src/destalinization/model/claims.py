@@ -12,7 +12,7 @@ from .provenance import Citation, citations
 from .record import Record
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Claim(Record):
     """
     A statement of the article, checked.

@@ -32,7 +32,7 @@ def forms(items: Mapping[str, Iterable[str]]) -> FrozenMap[str, tuple[str, ...]]
     FrozenMap({'ru': ('Сталинград',)})
     """
     if type(items) is FrozenMap:
-        return items  # built by this function, or by the decoder, which makes tuples itself
+        return items  # built by this function before
     return FrozenMap({tag: texts(spellings) for tag, spellings in items.items()})
 
 

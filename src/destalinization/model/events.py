@@ -14,7 +14,7 @@ from .provenance import Citation, Dated, Dispute, citations, disputes
 from .record import Record
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Act(Record):
     """
     A decree, law or decision; one act may rename several bearers.
@@ -47,7 +47,7 @@ class Act(Record):
         return self.title
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Event(Record):
     """
     Something that happened; a renaming is none, since it is derived from a chain of names.

@@ -16,7 +16,7 @@ from .record import Record
 from .relations import Ending, Relation, relations
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Institution(Chain, Record):
     """
     A party, agency, prize, network, ship or the like, and its names.

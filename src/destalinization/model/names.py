@@ -16,7 +16,7 @@ from .provenance import Citation, Dated, Dispute, citations, disputes
 from .record import Record
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Honour(Record):
     """
     Whom or what a name honours.
@@ -49,7 +49,7 @@ def attestations(items: Iterable[Dated]) -> tuple[Dated, ...]:
     return tuple(items)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Name(Record):
     """
     One name in the chain of a bearer.
@@ -101,7 +101,7 @@ def names(items: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(items)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class SideName(Record):
     """
     A name beside the chain.

@@ -14,7 +14,7 @@ from .record import Record
 from .relations import Relation, relations
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Person(Record):
     """
     A person.
@@ -47,7 +47,7 @@ class Person(Record):
         return self.label
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Topic(Record):
     """
     An office, a concept, a work, a document or the like.

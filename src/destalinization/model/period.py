@@ -12,7 +12,7 @@ from ..dates import HistoricalDate
 from .record import Record
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Period(Record):
     """
     When a name was in force: from ``since`` up to, not including, ``before``.

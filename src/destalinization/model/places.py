@@ -16,7 +16,7 @@ from .record import Record
 from .relations import Ending, Relation, relations
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Coordinates(Record):
     """
     A position in WGS 84.
@@ -34,7 +34,7 @@ class Coordinates(Record):
     citation: Citation
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Place(Chain, Record):
     """
     A place and its names.

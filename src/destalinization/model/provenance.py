@@ -15,7 +15,7 @@ from .converters import texts
 from .record import Record
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Citation(Record):
     """
     A pointer from a statement to the source that makes it.
@@ -40,7 +40,7 @@ def citations(items: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(items)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Dispute(Record):
     """
     What another source says; the field itself holds the value that is preferred.
@@ -67,7 +67,7 @@ def disputes(items: Iterable[Dispute]) -> tuple[Dispute, ...]:
     return tuple(items)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Dated(Record):
     """
     A date with its evidence.

@@ -15,7 +15,7 @@ from .provenance import Citation, Dispute, citations, disputes
 from .record import Record
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Relation(Record):
     """
     A typed tie to another record.
@@ -42,7 +42,7 @@ def relations(items: Iterable[Relation]) -> tuple[Relation, ...]:
     return tuple(items)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Ending(Record):
     """
     The end of a bearer, which is no renaming.

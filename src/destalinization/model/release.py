@@ -10,7 +10,7 @@ from ..dates import HistoricalDate
 from .record import Record
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Release(Record):
     """
     Which state of the data this is.

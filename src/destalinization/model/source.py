@@ -11,7 +11,7 @@ from ..vocabulary import SourceKind
 from .record import Record
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Source(Record):
     """
     A text, map, database or page that states facts.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .changes import Bearer
+    from .names import Name
     from .provenance import Dispute
 
 EVER = 10_000_000
@@ -65,14 +66,16 @@ class Timeline:
         bearer: the bearer.
     """
 
-    __slots__ = ("_days", "_verdicts", "bearer", "ends", "founded", "starts")
+    __slots__ = ("_days", "_verdicts", "bearer", "ends", "founded", "gone", "starts")
 
     def __init__(self, bearer: Bearer) -> None:
         self.bearer = bearer
         self.founded = _founding(bearer)
-        self.starts = _starts(bearer, self.founded)
-        self.ends = _ends(bearer, self.starts)
-        edges = {day for window in (*self.starts, *self.ends, self.founded) for day in (window.first, window.last)}
+        self.gone = _ending(bearer)
+        self.starts = _starts(bearer, self.founded, self.gone)
+        self.ends = _ends(bearer, self.starts, self.gone)
+        changes = (*self.starts, *self.ends, self.founded, *([self.gone] if self.gone else ()))
+        edges = {day for window in changes for day in (window.first, window.last)}
         edges |= {name.since.latest.toordinal() for name in bearer.names if name.since is not None}
         self._days = sorted(day for day in edges if abs(day) < EVER)
         self._verdicts = [self.judge(day) for day in (-EVER, *self._days)]
@@ -97,8 +100,7 @@ class Timeline:
         founded = self.bearer.founded
         if founded is not None and founded.value.earliest and day < founded.value.earliest.toordinal():
             return Verdict("before-founding")
-        ending = self.bearer.ending
-        if ending is not None and ending.date is not None and day >= self.ends[-1].last:
+        if self.gone is not None and day >= self.gone.last:
             return Verdict("ended")
         for number, name in enumerate(self.bearer.names):
             if name.succession == "gap" and number and self.ends[number - 1].last <= day < self.starts[number].first:
@@ -259,26 +261,28 @@ def _founding(bearer: Bearer) -> Window:
     return window(start, about(founded.disputes, "value")) or Window(-EVER, EVER)
 
 
-def _starts(bearer: Bearer, founded: Window) -> list[Window]:
+def _ending(bearer: Bearer) -> Window | None:
     """
-    Give the window in which each name of a chain began: by its date, narrowed by attestations of the names around it;
-    where it has none, by what stands around it.
+    Give the window of the end of a bearer, or None where there is none or its date is unknown.
+    """
+    ending = bearer.ending
+    return None if ending is None else window(ending.date, about(ending.disputes, "date"))
+
+
+def _starts(bearer: Bearer, founded: Window, gone: Window | None) -> list[Window]:
+    """
+    Give the window in which each name of a chain began: by its date, narrowed by what stands around it: the founding
+    and the end, the names before and after it, and their attestations.
     """
     names = bearer.names
     stated = [window(name.since, about(name.disputes, "since")) for name in names]
     starts: list[Window] = []
-    floor, seen = founded.first, -EVER
+    floor = founded.first
     for name, own in zip(names, stated, strict=True):
         start = own or Window(floor, EVER)
-        starts.append(start._replace(first=seen) if start.first < seen <= start.last else start)
-        floor = max(floor, starts[-1].first)
-        for found in name.attested:
-            if found.value.earliest is not None:
-                seen = max(seen, found.value.earliest.toordinal() + 1)
-        floor = max(floor, seen)
-    ceiling = EVER
-    if bearer.ending is not None and bearer.ending.date is not None:
-        ceiling = _end_of(bearer, starts[-1]).last
+        starts.append(start._replace(first=floor) if start.first < floor <= start.last else start)
+        floor = max(floor, starts[-1].first, _seen(name))
+    ceiling = gone.last if gone else EVER
     for number in reversed(range(len(names))):
         for found in names[number].attested:
             if found.value.latest is not None:
@@ -292,35 +296,52 @@ def _starts(bearer: Bearer, founded: Window) -> list[Window]:
     return starts
 
 
-def _ends(bearer: Bearer, starts: list[Window]) -> list[Window]:
+def _seen(name: Name) -> int:
     """
-    Give the window in which each name of a chain ceased to hold.
+    Give the first day after a name was attested last; a name that follows cannot have begun before it.
+    """
+    days = [found.value.earliest.toordinal() + 1 for found in name.attested if found.value.earliest is not None]
+    return max(days, default=-EVER)
+
+
+def _ends(bearer: Bearer, starts: list[Window], gone: Window | None) -> list[Window]:
+    """
+    Give the window in which each name of a chain ceased to hold, which is no later than the next name began.
     """
     ends: list[Window] = []
     for number, name in enumerate(bearer.names):
         following = bearer.names[number + 1] if number + 1 < len(bearer.names) else None
         stated = window(name.until, about(name.disputes, "until"))
         if stated is not None:
+            beyond = starts[number + 1] if following is not None else gone
+            if beyond is not None and stated.first <= beyond.last < stated.last:
+                stated = stated._replace(last=beyond.last)
             ends.append(stated)
         elif following is not None and following.succession == "direct":
             ends.append(starts[number + 1])
         elif following is not None:
-            ends.append(Window(starts[number].first, starts[number + 1].last))
+            ends.append(Window(_held(starts[number], name), starts[number + 1].last))
         else:
-            ends.append(_end_of(bearer, starts[number]))
+            ends.append(_last_end(bearer, starts[number], gone))
     return ends
 
 
-def _end_of(bearer: Bearer, start: Window) -> Window:
+def _last_end(bearer: Bearer, start: Window, gone: Window | None) -> Window:
     """
     Give the window in which the last name of a chain ceased to hold.
     """
-    if bearer.ending is not None:
-        stated = window(bearer.ending.date, about(bearer.ending.disputes, "date"))
-        return stated or Window(start.first, EVER)
-    if bearer.current:
+    if gone is not None:
+        return gone
+    if bearer.current and bearer.ending is None:
         return Window(EVER, EVER, known=start.known or len(bearer.names) == 1)
-    return Window(start.first, EVER)
+    return Window(_held(start, bearer.names[-1]), EVER)
+
+
+def _held(start: Window, name: Name) -> int:
+    """
+    Give the first day on which a name can have ceased to hold, where no date says so.
+    """
+    return max(start.first, _seen(name))
 
 
 def _over(verdicts: list[Verdict], middle: Verdict) -> Verdict:

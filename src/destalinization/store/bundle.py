@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any, NamedTuple
 
@@ -40,7 +41,7 @@ class Entry(NamedTuple):
         >>> Entry("dushanbe", "places/tj.json", 2, 100).table, Entry("gulag", "topics.json", 2, 100).table
         ('places', 'topics')
         """
-        return self.file.partition("/")[0].removesuffix(".json")
+        return _table(self.file)
 
 
 @cache
@@ -107,6 +108,17 @@ def entries() -> Iterator[Entry]:
     return map(_entry, read(INDEX).splitlines())
 
 
+@cache
+def files() -> Mapping[str, list[str]]:
+    """
+    Give the files of each table, as the index names them.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for file in sorted({line.split(b"\t", 2)[1] for line in read(INDEX).splitlines()}):
+        found[_table(file.decode())].append(file.decode())
+    return found
+
+
 def record(entry: Entry) -> dict[str, Any]:
     """
     Read one record as plain JSON.
@@ -129,6 +141,13 @@ def document(file: str) -> dict[str, Any]:
     """
     parsed: dict[str, Any] = json.loads(read(file))
     return parsed
+
+
+def _table(file: str) -> str:
+    """
+    Give the table whose records a file holds.
+    """
+    return file.partition("/")[0].removesuffix(".json")
 
 
 def _entry(line: bytes) -> Entry:
@@ -158,6 +177,6 @@ def fetch_all(table: str) -> Iterator[tuple[str, Callable[[], Any]]]:
     from ..decode import builder
 
     build = builder(table)
-    for file in sorted({entry.file for entry in entries() if entry.table == table}):
+    for file in files()[table]:
         for raw in records(file):
             yield raw["id"], partial(build, raw)

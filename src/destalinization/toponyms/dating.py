@@ -22,13 +22,14 @@ from ..store.catalogue import Catalogue, bundled
 from .lookup import meanings
 
 if TYPE_CHECKING:
+    from ..dates import HistoricalDate
     from ..model.changes import Bearer, Change
     from ..model.names import Name
     from ..model.period import Period
     from ..model.provenance import Citation
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Evidence(Record):
     """
     What bounds an interval on one side.
@@ -52,24 +53,36 @@ class Evidence(Record):
         """
         from ..model.changes import changes_of
 
+        if self.end and self.name.until is not None:
+            return None
         for change in changes_of(self.bearer):
             if (change.old if self.end else change.new) is self.name and change.date is not None:
                 return change
         return None
 
     @property
-    def citations(self) -> tuple[Citation, ...]:
+    def date(self) -> HistoricalDate | None:
         """
-        Who dates the change.
+        The date that gives the bound: of the change, or the name's own where no change does.
         """
         change = self.change
-        return change.citations if change else ()
+        return change.date if change else self.name.until if self.end else self.name.since
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """
+        Who gives the date.
+        """
+        change = self.change
+        return change.citations if change else self.name.citations if self.date else ()
 
     def __str__(self) -> str:
+        if self.change is None and self.date is not None:
+            return f"{self.text}: {'until' if self.end else 'from'} {self.date}"
         return f"{self.text}: {self.change or 'no dated change'}"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Conflict(Record):
     """
     A name that was not in force in an interval.
@@ -93,7 +106,7 @@ class Conflict(Record):
         return self.reason
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class DatedInterval(Record):
     """
     A stretch of time in which names were in force together.
@@ -127,7 +140,7 @@ class DatedInterval(Record):
         return f"{self.earliest or '…'} to {self.latest or 'today'}"
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class DatingAnswer(Record):
     """
     When something can have been written that uses certain names.
@@ -230,11 +243,14 @@ def _piece(bearer: Bearer, name: Name) -> Piece:
         if own is name:
             timeline = timeline_of(bearer)
             start, end = timeline.starts[number], timeline.ends[number]
-            return Piece(start.first, end.last, start.last, end.first, bearer, name)
+            sure_first = EVER if start.marked or end.marked else start.last
+            return Piece(start.first, end.last, sure_first, end.first, bearer, name)
     begin = window(name.since, about(name.disputes, "since"))
     cease = window(name.until, about(name.disputes, "until"))
     first, sure_first = (begin.first, begin.last) if begin else (-EVER, EVER)
     sure_before, before = (cease.first, cease.last) if cease else (-EVER, EVER)
+    if (begin and begin.marked) or (cease and cease.marked):
+        sure_first = EVER
     return Piece(first, before, sure_first, sure_before, bearer, name)
 
 
@@ -244,7 +260,7 @@ def _best(known: dict[str, list[Piece]]) -> list[tuple[int, int]]:
     """
     edges: dict[int, int] = {}
     for pieces in known.values():
-        for first, before in _union(pieces):
+        for first, before in _union([piece[:2] for piece in pieces]):
             edges[first] = edges.get(first, 0) + 1
             edges[before] = edges.get(before, 0) - 1
     count, counts = 0, []
@@ -264,12 +280,12 @@ def _best(known: dict[str, list[Piece]]) -> list[tuple[int, int]]:
     return best
 
 
-def _union(pieces: list[Piece]) -> list[tuple[int, int]]:
+def _union(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """
-    Join the stretches of one name, which are sorted, so that each day counts once.
+    Join stretches that overlap or touch; empty ones are left out.
     """
     joined: list[tuple[int, int]] = []
-    for first, before, *_ in pieces:
+    for first, before in sorted(stretches):
         if joined and first <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(before, joined[-1][1]))
         elif first < before:
@@ -290,8 +306,9 @@ def _interval(first: int, before: int, known: dict[str, list[Piece]]) -> DatedIn
     """
     supports = _supporters(known, first)
     held = {text: [p for p in known[text] if p.first < before and first < p.before] for text in supports}
-    post = [(text, p) for text, pieces in held.items() for p in pieces if p.first == first]
-    ante = [(text, p) for text, pieces in held.items() for p in pieces if p.before == before]
+    earlier, later = _supporters(known, first - 1), _supporters(known, before)
+    post = [(text, p) for text, pieces in held.items() if text not in earlier for p in pieces if p.first == first]
+    ante = [(text, p) for text, pieces in held.items() if text not in later for p in pieces if p.before == before]
     conflicts = tuple(
         Conflict(text=text, periods=tuple((p.bearer, p.bearer.period(p.name)) for p in pieces))
         for text, pieces in known.items()
@@ -314,14 +331,14 @@ def _certain(first: int, before: int, held: dict[str, list[Piece]]) -> list[tupl
     """
     shared = [(first, before)]
     for pieces in held.values():
-        sure = [(p.sure_first, p.sure_before) for p in pieces if p.sure_first < p.sure_before]
+        sure = _union([piece[2:4] for piece in pieces])
         shared = [
             (max(start, low), min(stop, high))
             for start, stop in shared
             for low, high in sure
             if max(start, low) < min(stop, high)
         ]
-    return sorted(set(shared))
+    return sorted(shared)
 
 
 def _evidence(text: str, piece: Piece, *, end: bool) -> Evidence:

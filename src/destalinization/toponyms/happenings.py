@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TABLES = ("acts", "events", "changes")
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Happening(Record):
     """
     A change, an event or an act that belongs to a date.

@@ -29,7 +29,7 @@ B = TypeVar("B")
 _RANK = {"certain": 0, "likely": 1, "possible": 2, None: 0}
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, eq=False)
 class Match(Record):
     """
     A name that a query found.

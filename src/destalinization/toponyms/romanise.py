@@ -42,10 +42,12 @@ class Scheme(NamedTuple):
         """
         Write one word.
         """
-        small = word.lower().replace("’", "'")
+        small = word.lower().replace("’", "'").replace("ʼ", "'")
         for pattern, replacement in self.rules:
             small = pattern.sub(replacement, small)
         latin = small.translate(self.letters)
+        if len(word) > 1 and word.isupper():
+            return latin.upper()
         return latin[:1].upper() + latin[1:] if word[:1].isupper() or word[:1] in _CASELESS else latin
 
 
@@ -61,7 +63,7 @@ def schemes(language: str) -> tuple[Scheme, ...]:
     ['streamlined', 'bgn', 'iso9', 'scholarly', 'german', 'french']
     """
     found = TABLES.get(language.partition("-")[0])
-    if found is None or language.endswith("-Latn"):
+    if found is None or language.endswith(("-Latn", "-Arab")):
         return ()
     table, rules, variants = found
     header, *rows = table.strip("\n").splitlines()

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 Rules = tuple[tuple[str, str], ...]
 
-VOWELS = "аеёиоуыэюяіїєўъьй"
-"""Letters after which Russian, Ukrainian and Belarusian е and є are iotated, the signs and й included."""
+VOWELS = "аеёиоуыэюяіїєўъьй'"
+"""What Russian, Ukrainian and Belarusian е and є are iotated after, the signs, й and the apostrophe included."""
 
 _IOTATED = rf"(^|(?<=[{VOWELS}]))"
 _SOFT_L = "л(?=[еёиюяьіїє])"
@@ -57,8 +57,8 @@ RUSSIAN_RULES: dict[str, Rules] = {
     "bgn": ((rf"{_IOTATED}е", "ye"), (rf"{_IOTATED}ё", "ye")),
     "popular": (("[иы]й$", "y"), ("^й", "y"), ("й", "i"), ("ё", "yo"), ("кс", "x")),
     "german": (
-        (rf"{_IOTATED}е", "je"), ("^й", "j"), ("(?<=[иы])й$", ""), ("кс", "x"), ("(?<=[жчшщ])ё", "o"),
         ("(?<=[аеиоуыэюя])с(?=[аеиоуыэюя])", "ss"),
+        (rf"{_IOTATED}е", "je"), ("^й", "j"), ("(?<=[иы])й$", ""), ("кс", "x"), ("(?<=[жчшщ])ё", "o"),
     ),
     "french": (("(?<=[иы])й$", ""), ("кс", "x"), ("г(?=[еиы])", "gu"), ("(?<=[аеиоуыэюя])с(?=[аеиоуыэюя])", "ss")),
     "french-e": (("(?<=[иы])н$", "ne"),),
@@ -75,6 +75,10 @@ RUSSIAN_RULES: dict[str, Rules] = {
     "spanish": (("г(?=[еи])", "gu"), ("(?<=[иы])й$", ""), ("кс", "x")),
     "spanish-o": (("град$", "grado"),),
     "dutch": ((rf"{_IOTATED}е", "je"), ("(?<=[иы])й$", "")),
+}  # fmt: skip
+RUSSIAN_VARIANTS = {
+    "popular": "bgn", "scholarly-ch": "scholarly", "french-e": "french", "hungarian-soft": "hungarian",
+    "spanish-o": "spanish",
 }  # fmt: skip
 
 UKRAINIAN = """
@@ -128,6 +132,7 @@ BELARUSIAN = """
 б   b    b    b        b
 в   v    v    v        w
 г   h    g    h        h
+ґ   g    g    g        g
 д   d    d    d        d
 е   ye   e    ie       e
 ё   yo   e    io       jo
@@ -196,6 +201,7 @@ BULGARIAN = """
 ю   yu          yu   û    ju        ju     iou
 я   ya          ya   â    ja        ja     ia
 """
+BULGARIAN_RULES: dict[str, Rules] = {"streamlined": (("ия$", "ia"),)}
 
 KAZAKH = """
     bgn iso9
@@ -273,16 +279,23 @@ TAJIK = """
 ӯ   ū   u
 ф   f   f
 х   kh  h
+ц   s   c
 ҳ   h   h
 ҷ   j   c
 ч   ch  č
 ш   sh  š
+щ   sh  ŝ
 ъ   .   .
+ы   i   y
+ь   .   .
 э   e   è
 ю   yu  û
 я   ya  â
 """
-TAJIK_RULES: dict[str, Rules] = {"bgn": ((rf"{_IOTATED}е", "ye"),)}
+TAJIK_RULES: dict[str, Rules] = {
+    "bgn": (("(?<=[аеёиӣоуӯыэюя])ц(?=[аеёиӣоуӯыэюя])", "ts"),),
+    "popular": ((r"(^|(?<=[аеёиӣоуӯыэюяй]))е", "ye"), ("ц", "ts")),
+}
 
 GEORGIAN = """
     national iso9984 german
@@ -350,7 +363,7 @@ ARMENIAN = """
 չ   ch  č
 պ   p   p
 ջ   j   ǰ
-ռ   r   ṙ
+ռ   rr  ṙ
 ս   s   s
 վ   v   v
 տ   t   t
@@ -363,27 +376,21 @@ ARMENIAN = """
 ֆ   f   f
 և   ev  ew
 """
-ARMENIAN_RULES: dict[str, Rules] = {"bgn": (("^ե", "ye"), ("^ո(?!ւ)", "vo"), ("ու", "u")), "iso9985": (("ու", "ow"),)}
+ARMENIAN_RULES: dict[str, Rules] = {
+    "bgn": (("(^|(?<=[աեէըիոօ])|(?<=ու))(?=[եև])", "y"), ("^ո(?!ւ|վ$)", "vo"), ("ու", "u")),
+    "popular": (("ռ", "r"),),
+    "iso9985": (("ու", "ow"),),
+}
 
 TABLES: dict[str, tuple[str, dict[str, Rules], dict[str, str]]] = {
-    "ru": (
-        RUSSIAN,
-        RUSSIAN_RULES,
-        {
-            "popular": "bgn",
-            "scholarly-ch": "scholarly",
-            "french-e": "french",
-            "hungarian-soft": "hungarian",
-            "spanish-o": "spanish",
-        },
-    ),
+    "ru": (RUSSIAN, RUSSIAN_RULES, RUSSIAN_VARIANTS),
     "uk": (UKRAINIAN, UKRAINIAN_RULES, {"popular": "bgn"}),
     "be": (BELARUSIAN, BELARUSIAN_RULES, {}),
-    "bg": (BULGARIAN, {}, {}),
+    "bg": (BULGARIAN, BULGARIAN_RULES, {}),
     "kk": (KAZAKH, {}, {}),
     "ky": (KYRGYZ, {}, {}),
-    "tg": (TAJIK, TAJIK_RULES, {}),
+    "tg": (TAJIK, TAJIK_RULES, {"popular": "bgn"}),
     "ka": (GEORGIAN, {}, {}),
-    "hy": (ARMENIAN, ARMENIAN_RULES, {}),
+    "hy": (ARMENIAN, ARMENIAN_RULES, {"popular": "bgn"}),
 }
 """By language: the table, the rules, and the schemes that are another one with further rules."""

@@ -1,0 +1,187 @@
+"""
+Measure what the library costs, and print one table.
+
+Run it by ``python tests/benchmarks/run.py``; see README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import compileall
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from costs import VALGRIND, FailedError, cost, python
+from figure import Figure, megabytes, millions, milliseconds, table
+
+HERE = Path(__file__).parent
+DIST = HERE.parents[1] / "dist"
+ROUNDS = 15
+HEAVY = ("attr", "attrs", "cattrs", "json", "importlib_resources")
+
+IMPORT = "import destalinization"
+LOOKUP = 'import destalinization as ds; ds.places["dushanbe"]'
+COUNTRY = 'import pycountry; pycountry.countries.get(name="Tajikistan")'
+
+
+def main() -> None:
+    """
+    Measure everything and print it.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    compile_packages("destalinization", "attr", "attrs", "cattrs", "importlib_resources", "pycountry")
+    if VALGRIND is None:
+        print("valgrind is not here: wall-clock medians stand in for counts of instructions", file=sys.stderr)
+    print(table([*starting(), *loading(), *writing(), *reading(), *remembering(), *weighing()]))
+    print()
+    print(heavy_imports())
+    print(circumstances())
+
+
+def compile_packages(*names: str) -> None:
+    """
+    Compile packages to bytecode, so that no run pays for it.
+    """
+    for name in names:
+        spec = find_spec(name)
+        for folder in (spec and spec.submodule_search_locations) or ():
+            compileall.compile_dir(folder, quiet=2)
+
+
+def starting() -> Iterator[Figure]:
+    """
+    Measure imports and first lookups, each in a fresh interpreter.
+    """
+    nothing = started("pass")
+    country = started(COUNTRY, against=nothing)
+    yield nothing
+    yield started(IMPORT, against=nothing, goal=1.1)
+    yield started("import attrs", against=nothing)
+    yield country
+    yield started(LOOKUP, against=country, goal=1.0)
+
+
+def started(code: str, against: Figure | None = None, goal: float | None = None) -> Figure:
+    """
+    Measure a line of Python in a fresh interpreter.
+    """
+    show = millions if VALGRIND else milliseconds
+    try:
+        return Figure(code, cost(code), show, against, goal)
+    except FailedError as error:
+        return Figure(code, None, show, against, goal, note=f"failed: {error}")
+
+
+def loading() -> Iterator[Figure]:
+    """
+    Time loading and building everything, each round in a fresh process and with the order of the two turned round.
+    """
+    rounds = [workload("load", ("ours", "json")[number % 2]) for number in range(ROUNDS)]
+    parsing = Figure("json.loads of all data files", median(r["json"] for r in rounds), milliseconds)
+    yield parsing
+    yield Figure("load and build all records", median(r["ours"] for r in rounds), milliseconds, parsing, goal=2)
+    times = workload("construct")
+    least = median(times["ours"]) / median(times["json"]) * (parsing.value or 0)
+    yield Figure("of that, the classes themselves", least, milliseconds, parsing)
+    yield Figure("derive all changes after that", median(r["changes"] for r in rounds), milliseconds, parsing)
+
+
+def writing() -> Iterator[Figure]:
+    """
+    Time writing the whole catalogue.
+    """
+    times = workload("write")
+    dumping = Figure("json.dumps of ready dictionaries", median(times["json"]), milliseconds)
+    yield dumping
+    yield Figure("ds.to_json(ds.catalogue())", median(times["ours"]), milliseconds, dumping)
+
+
+def reading() -> Iterator[Figure]:
+    """
+    Time reading the whole document strictly.
+    """
+    times = workload("read")
+    parsing = Figure("json.loads of the document", median(times["json"]), milliseconds)
+    yield parsing
+    yield Figure("ds.from_json(document)", median(times["ours"]), milliseconds, parsing)
+
+
+def remembering() -> Iterator[Figure]:
+    """
+    Measure the resident memory.
+    """
+    before = Figure("resident memory with everything imported", workload("resident"), megabytes)
+    yield before
+    yield Figure("resident memory with everything loaded", workload("memory"), megabytes, before)
+
+
+def weighing() -> Iterator[Figure]:
+    """
+    Measure the newest wheel, if one was built.
+    """
+    wheels = sorted(DIST.glob("*.whl"), key=lambda wheel: wheel.stat().st_mtime)
+    if wheels:
+        yield Figure("size of the wheel", wheels[-1].stat().st_size, megabytes)
+    else:
+        yield Figure("size of the wheel", None, megabytes, note="none was built")
+
+
+def workload(*arguments: str) -> Any:
+    """
+    Run one workload in a process of its own.
+    """
+    command = [sys.executable, str(HERE / "workloads.py"), *arguments]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def heavy_imports() -> str:
+    """
+    Say which heavy packages ``import destalinization`` brings in.
+    """
+    found = python(f"{IMPORT}, sys; print(*sorted(set({HEAVY!r}) & set(sys.modules)))").stdout.split()
+    return f"{IMPORT} brings in {', '.join(found) or 'none'} of {', '.join(HEAVY)} (goal: none)."
+
+
+def circumstances() -> str:
+    """
+    Say what was measured with what, on what, and when.
+    """
+    packages = (f"{name} {installed(name)}" for name in ("destalinization", "attrs", "cattrs", "pycountry"))
+    data = python(f"{IMPORT} as ds; print(ds.__data_version__)").stdout.strip()
+    tool = VALGRIND and subprocess.run([VALGRIND, "--version"], capture_output=True, text=True, check=True).stdout
+    tools = f"Python {platform.python_version()}, {tool.strip() if tool else 'no valgrind'}"
+    machine = f"{processor()}, {os.cpu_count()} cores, {platform.platform()}, {datetime.now(UTC):%Y-%m-%d}"
+    return f"Versions: {', '.join(packages)}, data {data}, {tools}.\nMachine: {machine}."
+
+
+def installed(name: str) -> str:
+    """
+    Give the version of an installed package.
+    """
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def processor() -> str:
+    """
+    Name the processor.
+    """
+    described = Path("/proc/cpuinfo")
+    lines = described.read_text().splitlines() if described.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.processor() or platform.machine()
+
+
+if __name__ == "__main__":
+    main()
