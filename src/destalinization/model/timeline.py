@@ -77,6 +77,8 @@ class Timeline:
         changes = (*self.starts, *self.ends, self.founded, *([self.gone] if self.gone else ()))
         edges = {day for window in changes for day in (window.first, window.last)}
         edges |= {name.since.latest.toordinal() for name in bearer.names if name.since is not None}
+        if bearer.founded is not None and bearer.founded.value.earliest is not None:
+            edges.add(bearer.founded.value.earliest.toordinal())
         self._days = sorted(day for day in edges if abs(day) < EVER)
         self._verdicts = [self.judge(day) for day in (-EVER, *self._days)]
 
@@ -95,7 +97,9 @@ class Timeline:
         if names:
             dated = [item for item in names if self._dated(item[0])]
             shown = dated or names
-            shown.sort(key=lambda item: (RANK[item[1]], not self._preferred(item[0], day), item[0]))
+            if len(shown) > 1:  # two dates of different names may contradict each other
+                shown = [(number, "possible") for number, _ in shown]
+            shown.sort(key=lambda item: (not self._preferred(item[0], day), item[0]))
             return Verdict("named" if dated else "unknown", tuple(shown))
         founded = self.bearer.founded
         if founded is not None and founded.value.earliest and day < founded.value.earliest.toordinal():

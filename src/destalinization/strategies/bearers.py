@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -17,13 +17,13 @@ from ..model.institutions import Institution
 from ..model.names import Honour, Name, SideName
 from ..model.places import Place
 from ..model.relations import Ending
-from ..vocabulary import ENDINGS, INSTITUTION_KINDS, NAME_USES, PLACE_KINDS, SUCCESSIONS, Succession
+from ..vocabulary import ENDINGS, INSTITUTION_KINDS, NAME_USES, PLACE_KINDS, Succession
 from .entities import links, new_ids
 from .pool import Pool
 from .statements import ANYONE, coordinates, dateds, doubts, evidence, honours, terms, ties
 from .values import NOTES, days, few, forms, historical_dates, maybe, one_of_ids, slugs, some_of_ids, spellings, texts
 
-SUCCESSION_TERMS: tuple[Succession, ...] = tuple(SUCCESSIONS)  # type: ignore[arg-type]
+SUCCESSIONS: tuple[Succession, ...] = get_args(Succession)
 
 
 def keys() -> SearchStrategy[str]:
@@ -142,7 +142,7 @@ def places(
     *,
     id: str | None = None,
     least: int = 1,
-    successions: Sequence[Succession] = SUCCESSION_TERMS,
+    successions: Sequence[Succession] = SUCCESSIONS,
     pool: Pool = ANYONE,
 ) -> Place:
     """
@@ -184,7 +184,7 @@ def institutions(
     *,
     id: str | None = None,
     least: int = 1,
-    successions: Sequence[Succession] = SUCCESSION_TERMS,
+    successions: Sequence[Succession] = SUCCESSIONS,
     pool: Pool = ANYONE,
 ) -> Institution:
     """
@@ -246,8 +246,8 @@ def renamings(*, pool: Pool = ANYONE) -> SearchStrategy[Renaming]:
     ... def test_renaming_belongs_to_its_bearer(renaming):
     ...     assert renaming.id == f"{renaming.bearer}/{renaming.new.key}"
     """
-    chain = {"least": 2, "successions": ("direct",), "pool": pool}
-    bearers: SearchStrategy[Place | Institution] = places(**chain) | institutions(**chain)  # type: ignore[arg-type]
+    own = places(least=2, successions=("direct",), pool=pool)
+    bearers = own | institutions(least=2, successions=("direct",), pool=pool)
     return bearers.flatmap(lambda bearer: st.sampled_from([c for c in changes_of(bearer) if isinstance(c, Renaming)]))
 
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ..model.changes import changes_of
-from ..model.frozenmap import FrozenMap
 from ..model.release import Release
 from ..store.catalogue import Catalogue
 from .bearers import institutions, places
@@ -62,15 +61,25 @@ def catalogues(draw: DrawFn, *, least: int = 0, most: int = 2) -> Catalogue:
     add(topics, pool.topics)
     add(acts, pool.acts)
     for id in sorted(pool.events):  # one by one, since an event has causes among those before it
-        pool = attrs.evolve(pool, begins=FrozenMap(begins_of(found.values())))
+        pool = attrs.evolve(pool, begins=begins_of(found.values()))
         add(events, (id,))
-    pool = attrs.evolve(pool, begins=FrozenMap(begins_of(found.values())))
+    pool = attrs.evolve(pool, begins=begins_of(found.values()))
     add(places, pool.places)
     add(institutions, pool.institutions)
-    pool = attrs.evolve(pool, changes=[change.id for id in pool.bearers for change in changes_of(found[id])])
+    retired = draw(_redirects(pool))
+    steps = [change.id for id in pool.bearers for change in changes_of(found[id])]
+    pool = attrs.evolve(pool, changes=steps, topics=[*pool.topics, *retired])
     add(claims, pool.claims)
-    retired = st.dictionaries(slugs().map("retired-{}".format), st.sampled_from(sorted(found)), max_size=1)
-    return Catalogue.from_records(found.values(), redirects=draw(retired), release=draw(maybe(releases())))
+    return Catalogue.from_records(found.values(), redirects=retired, release=draw(maybe(releases())))
+
+
+def _redirects(pool: Pool) -> SearchStrategy[dict[str, str]]:
+    """
+    Give a retired id and the one that took its place, or none.
+    """
+    if not pool.any:
+        return st.just({})
+    return st.dictionaries(slugs().map("retired-{}".format), st.sampled_from(pool.any), max_size=1)
 
 
 @st.composite

@@ -30,6 +30,8 @@ from .values import (
     texts,
 )
 
+AUTHORITIES: tuple[str, ...] = ("geonames", "wikidata")
+
 
 def new_ids(pool: Pool) -> SearchStrategy[str]:
     """
@@ -42,7 +44,7 @@ def links() -> SearchStrategy[FrozenMap[str, str]]:
     """
     Give identifiers elsewhere, by the name of their authority.
     """
-    return st.dictionaries(st.sampled_from(("geonames", "wikidata")), texts(), max_size=2).map(FrozenMap)
+    return st.dictionaries(st.sampled_from(AUTHORITIES), texts(), max_size=2).map(FrozenMap)
 
 
 @st.composite
@@ -214,7 +216,7 @@ def claims(draw: DrawFn, *, id: str | None = None, pool: Pool = ANYONE) -> Claim
     """
     id = id or draw(new_ids(pool))
     proofs = (*pool.any, *pool.changes, *(other for other in pool.claims if other < id))
-    status = draw(terms(CLAIM_STATUSES) if proofs else st.just("unverified"))
+    status = draw(terms(CLAIM_STATUSES if proofs else {"unverified": ""}))
     checked = status != "unverified"
     return Claim(
         id=id,

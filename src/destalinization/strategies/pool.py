@@ -4,7 +4,7 @@ What generated records may refer to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen, validators
 
@@ -45,7 +45,7 @@ class Pool:
     acts: tuple[str, ...] = field(default=("an-act",), converter=texts)
     claims: tuple[str, ...] = field(default=(), converter=texts)
     changes: tuple[str, ...] = field(default=(), converter=texts)
-    begins: FrozenMap[str, HistoricalDate | Interval] = FrozenMap()
+    begins: Mapping[str, HistoricalDate | Interval] = field(factory=FrozenMap)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Pool:
@@ -70,7 +70,7 @@ class Pool:
             acts=catalogue.acts.ids(),
             claims=catalogue.claims.ids(),
             changes=catalogue.changes.ids(),
-            begins=FrozenMap(begins_of(stored)),
+            begins=begins_of(stored),
         )
 
     @property

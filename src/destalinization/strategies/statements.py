@@ -73,7 +73,7 @@ def evidence(of: type[Record], pool: Pool, *, least: int = 0) -> SearchStrategy[
         pool: the sources.
         least: how many there must be: one where something is dated.
     """
-    return _evidence(of, pool.sources, least)
+    return _evidence(of, pool.sources, least)  # type: ignore[arg-type]  # a class can be hashed, too
 
 
 @lru_cache(maxsize=256)
@@ -120,7 +120,7 @@ def doubts(of: type[Record], pool: Pool) -> SearchStrategy[tuple[Dispute, ...]]:
         of: the class of the record.
         pool: the sources.
     """
-    return _doubts(of, pool.sources)
+    return _doubts(of, pool.sources)  # type: ignore[arg-type]  # a class can be hashed, too
 
 
 @lru_cache(maxsize=256)
