@@ -89,10 +89,10 @@ def test_find_on_a_date_shows_the_grade(on_mini: Run) -> None:
 @pytest.mark.parametrize(
     ("criteria", "bearers"),
     [
-        ([], ["volgograd", "volgograd"]),
-        (["--country", "RU"], ["volgograd", "volgograd"]),
+        ([], ["volgograd"]),
+        (["--country", "RU"], ["volgograd"]),
         (["--country", "UA"], []),
-        (["--kind", "city"], ["volgograd", "volgograd"]),
+        (["--kind", "city"], ["volgograd"]),
         (["--kind", "prize"], []),
         (["--honours", "joseph-stalin", "--on", "1950"], ["volgograd"]),
         (["--honours", "karl-marx"], []),
@@ -103,9 +103,8 @@ def test_find_by_criteria(on_mini: Run, criteria: list[str], bearers: list[str])
     """
     Each criterion of find can be given on the command line.
     """
-    name = "Stalingrad" if "--on" in criteria or "--kind" in criteria else "Stalingrad"
-    _, out, _ = on_mini("find", name, *criteria, "--format", "json")
-    assert sorted(set(bearers)) == sorted({row["bearer"] for row in json.loads(out)})
+    _, out, _ = on_mini("find", "Stalingrad", *criteria, "--format", "json")
+    assert bearers == [row["bearer"] for row in json.loads(out)]
 
 
 def test_find_similar_spellings(on_mini: Run) -> None:
@@ -113,8 +112,8 @@ def test_find_similar_spellings(on_mini: Run) -> None:
     Similar spellings are found where they are asked for, with their distance.
     """
     plain, fuzzy = (
-        on_mini("find", "Stalinobat", "--format", "json"),
-        on_mini("find", "Stalinobat", "--fuzzy", "--format", "json"),
+        on_mini("find", "Stalinabat", "--format", "json"),
+        on_mini("find", "Stalinabat", "--fuzzy", "--format", "json"),
     )
     assert ([], ("dushanbe", "1")) == (
         json.loads(plain[1]),
@@ -147,7 +146,7 @@ def test_name_on_in_words(on_mini: Run) -> None:
             " another source gives 1961-11-11 for the next name)"
         ),
     ] == [line for line in lines[1:] if not line.startswith("    ")]
-    assert 3 == len([line for line in lines if line.startswith("    ")])
+    assert 5 == len([line for line in lines if line.startswith("    ")])
 
 
 @pytest.mark.parametrize(
@@ -240,7 +239,7 @@ def test_a_state_without_a_name_is_a_row(on_mini: Run) -> None:
         (["find", "Stalino", "--honours", "atlantis"], "no record 'atlantis'"),
         (["name-on", "atlantis", "1950"], "no record 'atlantis'"),
         (["name-on", "joseph-stalin", "1950"], "no record 'joseph-stalin'"),
-        (["name-on", "volgograd", "1950/1960"], "a date is wanted here, not an interval"),
+        (["name-on", "volgograd", "1950/1960"], "not a date: '1950/1960'"),
         (["name-on", "volgograd", "1961-13"], "not a date: '1961-13'"),
         (["date", ""], "nothing to look for in ''"),
         (["date", "Stalino", "..."], "nothing to look for in '...'"),

@@ -173,6 +173,16 @@ def test_bearers_that_share_a_name_make_one_certain_stretch() -> None:
     assert ((date(1930, 1, 1), date(1959, 12, 31)),) == interval.certain
 
 
+@pytest.mark.parametrize(("since", "until"), [("1941-10-05~", "1943-09-08"), ("1941-10-05", "1943-09-08?")])
+def test_a_marked_name_beside_the_chain_is_never_certain(since: str, until: str) -> None:
+    """
+    A name beside the chain whose dates are marked may have been in use between them, but not for certain.
+    """
+    beside = SideName(name=name("Rho", since, until), use="de-facto")
+    interval = ds.date_names(["Rho"], catalogue=catalogue(town("a", name("Alpha"), also=(beside,)))).intervals[0]
+    assert (("1941-10-05", "1943-09-07"), ()) == (ends(interval.earliest, interval.latest), interval.certain)
+
+
 def test_names_that_conflict() -> None:
     """
     Names that never held together give the interval that most of them share, and the one that speaks against it.

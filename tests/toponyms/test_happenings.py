@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 
 import destalinization as ds
 from destalinization.dates import HistoricalDate
+from destalinization.model.names import Name
+from destalinization.model.places import Place
+from destalinization.model.provenance import Dispute
 from destalinization.store.catalogue import Catalogue
 
 
@@ -89,6 +92,16 @@ def test_dates_may_be_given_in_many_ways(mini: Catalogue, on: Any) -> None:
     A date may be text, a date of the standard library, or a date of this one.
     """
     assert ("rsfsr-1961-11-10", "certain") == happened(mini, on)[0]
+
+
+def test_a_dispute_without_a_date_puts_nothing_anywhere() -> None:
+    """
+    What another source says in words about a date does not move a change to other days.
+    """
+    dispute = Dispute(field="since", value="some years before the war")
+    name = Name(key="a", text="A", since=HistoricalDate("1938-06-03"), disputes=[dispute])
+    own = Catalogue.from_records([Place(id="town", label="Town", kind="town", names=[name])])
+    assert ([], [("town/a", "certain")]) == (happened(own, "1936"), happened(own, "1938"))
 
 
 @pytest.mark.parametrize("on", ["", "yesterday", "1961/1962", None, True])

@@ -96,7 +96,7 @@ class Timeline:
         ]
         if names:
             dated = [item for item in names if self._dated(item[0])]
-            shown = dated or names
+            shown: list[tuple[int, Grade]] = dated or names
             if len(shown) > 1:  # two dates of different names may contradict each other
                 shown = [(number, "possible") for number, _ in shown]
             shown.sort(key=lambda item: (not self._preferred(item[0], day), item[0]))

@@ -256,7 +256,7 @@ def _piece(bearer: Bearer, name: Name) -> Piece:
 
 def _best(known: dict[str, list[Piece]]) -> list[tuple[int, int]]:
     """
-    Give the stretches that most names share, earliest first; two that touch are one if the same names share them.
+    Give the stretches that most names share, earliest first; where two touch, other names share them.
     """
     edges: dict[int, int] = {}
     for pieces in known.values():
@@ -269,15 +269,7 @@ def _best(known: dict[str, list[Piece]]) -> list[tuple[int, int]]:
         count += edges[day]
         counts.append(count)
     most = max(counts, default=0)
-    best: list[tuple[int, int]] = []
-    for number, found in enumerate(counts):
-        if found == most > 0:
-            first, before = days[number], days[number + 1]
-            if best and best[-1][1] == first and _supporters(known, best[-1][0]) == _supporters(known, first):
-                best[-1] = (best[-1][0], before)
-            else:
-                best.append((first, before))
-    return best
+    return [(days[number], days[number + 1]) for number, found in enumerate(counts) if found == most > 0]
 
 
 def _union(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
