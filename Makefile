@@ -41,7 +41,7 @@ types: $(VENV)/.developing ## check types with mypy and pyright
 	$(BIN)/pyright
 
 tests: $(VENV)/.developing ## run all tests, with branch coverage
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest --numprocesses auto --cov --cov-report=term
 
 check-data: $(VENV)/.installed ## hold the data against their laws
 	$(BIN)/destalinization check

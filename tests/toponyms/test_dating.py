@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import destalinization as ds
 from destalinization.dates import HistoricalDate
 from destalinization.folding import fold
+from destalinization.model.institutions import Institution
 from destalinization.model.names import Name, SideName
 from destalinization.model.places import Place
 from destalinization.model.provenance import Citation, Dated, Dispute
@@ -53,7 +54,7 @@ def town(id: str, *names: Name, current: bool | None = True, also: tuple[SideNam
     return Place(id=id, label=id, kind="town", names=names, current=current, also=also, **more)
 
 
-def catalogue(*towns: Place) -> Catalogue:
+def catalogue(*towns: Place | Institution) -> Catalogue:
     """
     Make a catalogue of towns and the sources of their names.
     """
@@ -347,7 +348,7 @@ def in_force(day: date) -> list[str]:
     """
     Give all shipped names that may have been in force on a day.
     """
-    answers = [bearer.name_on(day) for bearer in BEARERS]
+    answers = [answer for bearer in BEARERS if (answer := bearer.name_on(day)).state == "named"]
     return sorted({candidate.name.text for answer in answers for candidate in answer.candidates})
 
 
@@ -362,13 +363,15 @@ def test_names_in_force_on_a_day_are_dated_to_it(day: date, data: st.DataObject)
     assert [(True, True)] * 2 == [(answer.consistent, covers(answer, day)) for answer in answers]
 
 
-@pytest.mark.parametrize("renaming", list(ds.renamings.where(removes="joseph-stalin")), ids=str)
+DATED = [renaming for renaming in ds.renamings.where(removes="joseph-stalin") if renaming.date is not None]
+
+
+@pytest.mark.parametrize("renaming", DATED, ids=lambda renaming: renaming.id)
 def test_names_in_force_around_renamings(renaming: ds.Renaming) -> None:
     """
     On the day before a renaming, on it and after it, the names then in force can have been used.
     """
-    if renaming.date is None:
-        pytest.skip("its date is unknown")
+    assert renaming.date is not None
     around = [renaming.date.earliest + step * DAY for step in (-1, 0, 1)]
     assert [True] * 3 == [covers(ds.date_names(in_force(day)), day) for day in around]
 
@@ -505,17 +508,44 @@ def test_counting_day_by_day(own: Catalogue, texts: set[str]) -> None:
 
 def possible(own: Catalogue, text: str, day: date) -> list[bool]:
     """
-    Say for each name of a text whether it may have been in force on a day, by its timeline's windows.
+    Say for each name of a text whether it may have been in force on a day, by its timeline's windows; a name that
+    nothing dates counts only where nothing dates any of them.
     """
     from destalinization.model.timeline import Timeline
 
-    found = []
+    dated: list[bool] = []
+    undated: list[bool] = []
     for bearer in own.places:
         timeline = Timeline(bearer)
         for number, own_name in enumerate(bearer.names):
             if own_name.text == text:
-                found.append(timeline.starts[number].first <= day.toordinal() < timeline.ends[number].last)
-    return found
+                start, end = timeline.starts[number], timeline.ends[number]
+                held = start.first <= day.toordinal() < end.last
+                (dated if start.known or end.known else undated).append(held)
+    return dated or undated
+
+
+def test_a_name_that_nothing_dates_is_left_out() -> None:
+    """
+    A bearer whose name has no date allows any time, so it is named and left out where another has a date.
+    """
+    lost = town("lost", name("Alpha"), name("Beta", succession="uncertain"))
+    own = catalogue(lost, town("a", name("Alpha", "1930-01-01"), name("Beta", "1950-01-01")))
+    answer = ds.date_names(["Alpha"], catalogue=own)
+    assert [("1930-01-01", "1949-12-31")] == outer("Alpha", source=own)
+    assert (lost,) == answer.undated
+
+
+def test_places_come_before_ships() -> None:
+    """
+    A name that a place had is not taken for that of an institution; one that no place had is.
+    """
+    named = [name("Alpha", "1939-12-04"), name("Beta", "1957-08-03")]
+    ship = Institution(id="ship", label="Ship", kind="ship", names=named, current=True)
+    place = town("a", name("Alpha", "1940-03-08"), name("Gamma", "1957-10-02"))
+    own = catalogue(place, ship)
+    assert [("1940-03-08", "1957-10-01")] == outer("Alpha", source=own)
+    assert [("1957-08-03", None)] == outer("Beta", source=own)
 
 
 def test_a_founding_bounds_an_undated_name() -> None:

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ..errors import EmptyQuery
 from ..folding import fold
+from ..model.places import Place
 from ..model.record import Record
 from ..model.timeline import EVER, about, timeline_of, window
 from ..store.catalogue import Catalogue, bundled
@@ -148,16 +149,18 @@ class DatingAnswer(Record):
     Attributes:
         names: the names asked about, each once.
         unknown: those that are not in the data.
+        undated: bearers of the names that were left out of account, since nothing dates their names.
         intervals: the best supported intervals, earliest first; more than one where names were in force twice, or where
             several stretches are supported by equally many names.
 
     >>> import destalinization as ds
-    >>> print(ds.date_names(["Stalingrad", "Molotov"]).intervals[0])
-    1940-03-08 to 1957-10-01
+    >>> print(ds.date_names(["Stalinabad", "Chkalov"]).intervals[0])
+    1938-12-26 to 1957-12-03
     """
 
     names: tuple[str, ...]
     unknown: tuple[str, ...] = ()
+    undated: tuple[Bearer, ...] = ()
     intervals: tuple[DatedInterval, ...] = ()
 
     @property
@@ -181,7 +184,7 @@ class DatingAnswer(Record):
 class Piece(NamedTuple):
     """
     A stretch in which one name was in force, in days: possible from ``first`` up to, not including, ``before``; certain
-    from ``sure_first`` up to ``sure_before``.
+    from ``sure_first`` up to ``sure_before``; whether anything dates it.
     """
 
     first: int
@@ -190,6 +193,7 @@ class Piece(NamedTuple):
     sure_before: int
     bearer: Bearer
     name: Name
+    dated: bool
 
 
 def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> DatingAnswer:
@@ -197,6 +201,8 @@ def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> D
     Say when something can have been written that uses certain names.
 
     A name that several bearers had, or one had twice, counts wherever any of them had it: it widens, never narrows.
+    A name of places is taken for one of these, and not for a ship's or a prize's. A bearer whose name has no date on
+    either side is left out of account where others have one, and named in the answer: it would allow any time.
 
     Args:
         names: the names, in any script and spelling that `find` understands.
@@ -216,11 +222,15 @@ def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> D
     own = catalogue or bundled()
     asked = {fold(text): text for text in reversed(_texts(names))}
     asked = dict(reversed(asked.items()))
-    pieces = {text: [_piece(*meaning) for meaning in meanings(text, own).values()] for text in asked.values()}
-    known = {text: sorted(found, key=lambda piece: piece[:4]) for text, found in pieces.items() if found}
+    pieces = {text: _pieces(text, own) for text in asked.values()}
+    dated = {text: [piece for piece in found if piece.dated] or found for text, found in pieces.items()}
+    known = {text: sorted(found, key=lambda piece: piece[:4]) for text, found in dated.items() if found}
+    left = {piece.bearer.id: piece.bearer for text, found in pieces.items() for piece in found if not piece.dated}
     intervals = tuple(_interval(first, before, known) for first, before in _best(known))
     unknown = tuple(text for text, found in pieces.items() if not found)
-    return DatingAnswer(names=tuple(asked.values()), unknown=unknown, intervals=intervals)
+    used = {piece.bearer.id for found in known.values() for piece in found}
+    undated = tuple(bearer for id, bearer in sorted(left.items()) if id not in used)
+    return DatingAnswer(names=tuple(asked.values()), unknown=unknown, undated=undated, intervals=intervals)
 
 
 def _texts(names: Iterable[str]) -> list[str]:
@@ -235,6 +245,15 @@ def _texts(names: Iterable[str]) -> list[str]:
     return texts
 
 
+def _pieces(text: str, catalogue: Catalogue) -> list[Piece]:
+    """
+    Give the stretches in which the places of a name had it, or the institutions where it was the name of no place.
+    """
+    found = list(meanings(text, catalogue).values())
+    places = [(bearer, name) for bearer, name in found if isinstance(bearer, Place)]
+    return [_piece(bearer, name) for bearer, name in places or found]
+
+
 def _piece(bearer: Bearer, name: Name) -> Piece:
     """
     Give the stretch in which a name was in force.
@@ -244,14 +263,15 @@ def _piece(bearer: Bearer, name: Name) -> Piece:
             timeline = timeline_of(bearer)
             start, end = timeline.starts[number], timeline.ends[number]
             sure_first = EVER if start.marked or end.marked else start.last
-            return Piece(start.first, end.last, sure_first, end.first, bearer, name)
+            return Piece(start.first, end.last, sure_first, end.first, bearer, name, start.known or end.known)
     begin = window(name.since, about(name.disputes, "since"))
     cease = window(name.until, about(name.disputes, "until"))
     first, sure_first = (begin.first, begin.last) if begin else (-EVER, EVER)
     sure_before, before = (cease.first, cease.last) if cease else (-EVER, EVER)
     if (begin and begin.marked) or (cease and cease.marked):
         sure_first = EVER
-    return Piece(first, before, sure_first, sure_before, bearer, name)
+    dated = begin is not None or cease is not None
+    return Piece(first, before, sure_first, sure_before, bearer, name, dated)
 
 
 def _best(known: dict[str, list[Piece]]) -> list[tuple[int, int]]:
