@@ -15,7 +15,7 @@ from destalinization.store.catalogue import Catalogue
 MINI = Path(__file__).parent / "data" / "mini"
 
 settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("dev"), max_examples=60, derandomize=True)
+settings.register_profile("ci", settings.get_profile("dev"), max_examples=30, derandomize=True)
 settings.register_profile("thorough", settings.get_profile("dev"), max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 

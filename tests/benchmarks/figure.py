@@ -102,6 +102,13 @@ def milliseconds(value: float) -> str:
     return f"{value * 1e3:.2f} ms"
 
 
+def microseconds(value: float) -> str:
+    """
+    Write a short time that is given in seconds.
+    """
+    return f"{value * 1e6:.2f} µs"
+
+
 def megabytes(value: float) -> str:
     """
     Write a size that is given in bytes.

@@ -21,7 +21,7 @@ from statistics import median
 from typing import Any
 
 from costs import VALGRIND, FailedError, cost, python
-from figure import Figure, megabytes, millions, milliseconds, table
+from figure import Figure, megabytes, microseconds, millions, milliseconds, table
 
 HERE = Path(__file__).parent
 DIST = HERE.parents[1] / "dist"
@@ -30,6 +30,8 @@ HEAVY = ("attr", "attrs", "cattrs", "json", "importlib_resources")
 
 IMPORT = "import destalinization"
 LOOKUP = 'import destalinization as ds; ds.places["dushanbe"]'
+FIND = 'import destalinization as ds; ds.find("Сталинабад")'
+SEARCH = 'import pycountry; pycountry.countries.lookup("tajikistan")'
 COUNTRY = 'import pycountry; pycountry.countries.get(name="Tajikistan")'
 
 
@@ -41,7 +43,7 @@ def main() -> None:
     compile_packages("destalinization", "attr", "attrs", "cattrs", "importlib_resources", "pycountry")
     if VALGRIND is None:
         print("valgrind is not here: wall-clock medians stand in for counts of instructions", file=sys.stderr)
-    print(table([*starting(), *loading(), *writing(), *reading(), *remembering(), *weighing()]))
+    print(table([*starting(), *asking(), *loading(), *writing(), *reading(), *remembering(), *weighing()]))
     print()
     print(heavy_imports())
     print(circumstances())
@@ -65,9 +67,14 @@ def starting() -> Iterator[Figure]:
     country = started(COUNTRY, against=nothing)
     yield nothing
     yield started(IMPORT, against=nothing, goal=1.1)
-    yield started("import attrs", against=nothing)
+    classes = started("import attrs", against=nothing)
+    search = started(SEARCH, against=nothing)
+    yield classes
     yield country
     yield started(LOOKUP, against=country, goal=1.0)
+    yield search
+    yield started(FIND, against=search, goal=1.0)
+    yield started(FIND, against=classes, goal=1.4)
 
 
 def started(code: str, against: Figure | None = None, goal: float | None = None) -> Figure:
@@ -93,6 +100,19 @@ def loading() -> Iterator[Figure]:
     least = median(times["ours"]) / median(times["json"]) * (parsing.value or 0)
     yield Figure("of that, the classes themselves", least, milliseconds, parsing)
     yield Figure("derive all changes after that", median(r["changes"] for r in rounds), milliseconds, parsing)
+
+
+def asking() -> Iterator[Figure]:
+    """
+    Time questions about names, everything loaded; see questions.py.
+    """
+    command = [sys.executable, str(HERE / "questions.py")]
+    times = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    base = Figure("dict.get, through a lambda as all below", times.pop("dict.get"), microseconds)
+    yield base
+    goals = {"ds.places[id]": 2.0, "ds.find(name)": 80.0, "ds.name_on(bearer, day)": 80.0}
+    for name, value in times.items():
+        yield Figure(name, value, microseconds, base, goals.get(name))
 
 
 def writing() -> Iterator[Figure]:

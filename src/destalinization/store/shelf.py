@@ -20,10 +20,18 @@ class Shelf(Protocol[T_co]):
     What a table needs to know of its records.
     """
 
+    @property
+    def here(self) -> Mapping[str, T_co]:
+        """
+        The records that are there already, in no order; always the same mapping.
+        """
+        ...
+
     def get(self, id: str, /) -> T_co | None:
         """
         Give the record with an id, or None.
         """
+        ...
 
     def all(self) -> Mapping[str, T_co]:
         """
@@ -40,22 +48,22 @@ class WholeShelf(Generic[T]):
         records: the records by id, in any order.
     """
 
-    __slots__ = ("_records",)
+    __slots__ = ("here",)
 
     def __init__(self, records: Mapping[str, T]) -> None:
-        self._records = dict(sorted(records.items()))
+        self.here: Mapping[str, T] = dict(sorted(records.items()))
 
     def get(self, id: str, /) -> T | None:
         """
         Give the record with an id, or None.
         """
-        return self._records.get(id)
+        return self.here.get(id)
 
     def all(self) -> Mapping[str, T]:
         """
         Give all records by id, in id order.
         """
-        return self._records
+        return self.here
 
 
 class LazyShelf(Generic[T]):
@@ -67,7 +75,7 @@ class LazyShelf(Generic[T]):
         fetch_all: gives all records as pairs of their id and a function that builds them.
     """
 
-    __slots__ = ("_complete", "_fetch_all", "_fetch_one", "_records")
+    __slots__ = ("_all", "_fetch_all", "_fetch_one", "here")
 
     def __init__(
         self,
@@ -76,33 +84,33 @@ class LazyShelf(Generic[T]):
     ) -> None:
         self._fetch_one = fetch_one
         self._fetch_all = fetch_all
-        self._records: dict[str, T] = {}
-        self._complete = False
+        self._all: Mapping[str, T] | None = None
+        self.here: dict[str, T] = {}
 
     def get(self, id: str, /) -> T | None:
         """
         Give the record with an id, or None; it is fetched if it is not there yet.
         """
-        found = self._records.get(id)
-        if found is not None or self._complete:
+        found = self.here.get(id)
+        if found is not None or self._all is not None:
             return found
         with LOCK:
-            if id not in self._records and not self._complete:
+            if id not in self.here and self._all is None:
                 fetched = self._fetch_one(id)
                 if fetched is None:
                     return None
-                self._records[id] = fetched
-            return self._records.get(id)
+                self.here[id] = fetched
+            return self.here.get(id)
 
     def all(self) -> Mapping[str, T]:
         """
         Give all records by id, in id order; those that are not there yet are fetched.
         """
-        if not self._complete:
+        if self._all is None:
             with LOCK:
-                if not self._complete:
-                    known = self._records
-                    loaded = {id: known[id] if id in known else build() for id, build in self._fetch_all()}
-                    self._records = dict(sorted(loaded.items()))
-                    self._complete = True
-        return self._records
+                if self._all is None:
+                    here = self.here
+                    loaded = {id: here[id] if id in here else build() for id, build in self._fetch_all()}
+                    here.update(loaded)
+                    self._all = dict(sorted(loaded.items()))
+        return self._all

@@ -46,12 +46,13 @@ class Table(Generic[T]):
     (True, None)
     """
 
-    __slots__ = ("_catalogue", "_shelf")
+    __slots__ = ("_catalogue", "_here", "_shelf")
 
     name: ClassVar[str] = "records"
 
     def __init__(self, shelf: Shelf[T], catalogue: Catalogue) -> None:
         self._shelf = shelf
+        self._here = shelf.here
         self._catalogue = catalogue
 
     def __getitem__(self, id: str) -> T:
@@ -61,7 +62,10 @@ class Table(Generic[T]):
         Raises:
             UnknownId: there is none; the error names the three nearest ids.
         """
-        found = self.get(id)
+        try:
+            return self._here[id]
+        except (KeyError, TypeError):
+            found = self.get(id)
         if found is not None:
             return found
         from difflib import get_close_matches
