@@ -90,11 +90,18 @@ class Conflict(Record):
 
     Attributes:
         text: the name as it was asked about.
-        periods: when it was in force, with its bearers.
+        names: the names that it means, with their bearers.
     """
 
     text: str
-    periods: tuple[tuple[Bearer, Period], ...]
+    names: tuple[tuple[Bearer, Name], ...]
+
+    @property
+    def periods(self) -> tuple[tuple[Bearer, Period], ...]:
+        """
+        When it was in force, with its bearers.
+        """
+        return tuple((bearer, bearer.period(name)) for bearer, name in self.names)
 
     @property
     def reason(self) -> str:
@@ -322,7 +329,7 @@ def _interval(first: int, before: int, known: dict[str, list[Piece]]) -> DatedIn
     post = [(text, p) for text, pieces in held.items() if text not in earlier for p in pieces if p.first == first]
     ante = [(text, p) for text, pieces in held.items() if text not in later for p in pieces if p.before == before]
     conflicts = tuple(
-        Conflict(text=text, periods=tuple((p.bearer, p.bearer.period(p.name)) for p in pieces))
+        Conflict(text=text, names=tuple((p.bearer, p.name) for p in pieces))
         for text, pieces in known.items()
         if text not in supports
     )

@@ -59,6 +59,27 @@ def _class_of() -> dict[str, str]:
     return {fold(word): name for name, words in WORDS.items() for word in words.split()}
 
 
+@cache
+def _written() -> frozenset[str]:
+    """
+    Give the words as they are written in small letters, and as they are folded.
+    """
+    return frozenset(word for words in WORDS.values() for word in words.split()) | _class_of().keys()
+
+
+def mentions(text: str) -> bool:
+    """
+    Say whether a text may hold a generic word; quicker than `parse`.
+
+    Args:
+        text: a name, perhaps with words such as "city of" or "обл."
+
+    >>> mentions("city of Perm"), mentions("Novo Orel")
+    (True, False)
+    """
+    return not _written().isdisjoint(text.lower().replace(".", " ").replace(",", " ").split())
+
+
 class Parsed(NamedTuple):
     """
     A text without its generic words.

@@ -13,7 +13,7 @@ from ..dates import HistoricalDate, as_date
 from ..folding import fold
 from ..model.record import Record
 from ..store.catalogue import Catalogue, bundled
-from .generic import KINDS, WIDER, parse
+from .generic import KINDS, WIDER, mentions, parse
 from .spellings import Spelling, SpellingIndex, index_of
 
 if TYPE_CHECKING:
@@ -123,11 +123,10 @@ def find(
         if mark not in found:
             bearer, name, place = index.meaning(spelling, own)
             match = _match(bearer, name, spelling, distance, date)
-            if match is not None and all(test(match) for test in wanted):
+            if match is not None and (not wanted or all(test(match) for test in wanted)):
                 found[mark] = (place, match)
-    if len(found) < 2:
-        return tuple(match for _, match in found.values())
-    return tuple(match for _, match in sorted(found.values(), key=_order))
+    ordered = found.values() if len(found) < 2 else sorted(found.values(), key=_order)
+    return tuple([match for _, match in ordered])
 
 
 @overload
@@ -211,7 +210,7 @@ def _spellings(text: str, index: SpellingIndex, catalogue: Catalogue, *, fuzzy: 
 
         raise EmptyQuery(text)
     found = [(spelling, 0) for spelling in index.get(whole) if not spelling.generic]
-    if " " in text or "." in text:
+    if (" " in text or "." in text) and mentions(text):
         found += [(spelling, 0) for spelling in _without_generic_words(text, index, catalogue)]
     if fuzzy:
         from .fuzzy import similar
