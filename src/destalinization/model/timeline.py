@@ -320,6 +320,8 @@ def _ends(bearer: Bearer, starts: list[Window], gone: Window | None) -> list[Win
             beyond = starts[number + 1] if following is not None else gone
             if beyond is not None and stated.first <= beyond.last < stated.last:
                 stated = stated._replace(last=beyond.last)
+            if following is not None and following.succession == "direct":  # the next name may have come before
+                stated = stated._replace(first=min(stated.first, starts[number + 1].first))
             ends.append(stated)
         elif following is not None and following.succession == "direct":
             ends.append(starts[number + 1])

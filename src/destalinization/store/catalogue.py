@@ -364,7 +364,6 @@ class Catalogue:
         return self
 
 
-@cache
 def _bundled() -> Catalogue:
     """
     Make the catalogue of the bundled data.
@@ -388,12 +387,19 @@ def _bundled() -> Catalogue:
     return Catalogue(shelves, redirects, release)
 
 
+_BUNDLED: list[Catalogue] = []
+"""The catalogue of the bundled data, once it is made."""
+
+
 def bundled() -> Catalogue:
     """
     Give the catalogue of the bundled data, always the same object; nothing is read until it is asked for.
     """
-    with LOCK:
-        return _bundled()
+    if not _BUNDLED:
+        with LOCK:
+            if not _BUNDLED:
+                _BUNDLED.append(_bundled())
+    return _BUNDLED[0]
 
 
 def _revive(records: tuple[Stored, ...], redirects: dict[str, str], release: Release | None) -> Catalogue:

@@ -16,7 +16,6 @@ from attrs import frozen
 
 from ..errors import EmptyQuery
 from ..folding import fold
-from ..model.places import Place
 from ..model.record import Record
 from ..model.timeline import EVER, about, timeline_of, window
 from ..store.catalogue import Catalogue, bundled
@@ -208,8 +207,8 @@ def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> D
     Say when something can have been written that uses certain names.
 
     A name that several bearers had, or one had twice, counts wherever any of them had it: it widens, never narrows.
-    A name of places is taken for one of these, and not for a ship's or a prize's. A bearer whose name has no date on
-    either side is left out of account where others have one, and named in the answer: it would allow any time.
+    Only a bearer whose name has no date on either side is left out of account where others have one, and named in the
+    answer: it would allow any time.
 
     Args:
         names: the names, in any script and spelling that `find` understands.
@@ -229,7 +228,7 @@ def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> D
     own = catalogue or bundled()
     asked = {fold(text): text for text in reversed(_texts(names))}
     asked = dict(reversed(asked.items()))
-    pieces = {text: _pieces(text, own) for text in asked.values()}
+    pieces = {text: [_piece(*meaning) for meaning in meanings(text, own).values()] for text in asked.values()}
     dated = {text: [piece for piece in found if piece.dated] or found for text, found in pieces.items()}
     known = {text: sorted(found, key=lambda piece: piece[:4]) for text, found in dated.items() if found}
     left = {piece.bearer.id: piece.bearer for text, found in pieces.items() for piece in found if not piece.dated}
@@ -250,15 +249,6 @@ def _texts(names: Iterable[str]) -> list[str]:
     if not texts:
         raise EmptyQuery("")
     return texts
-
-
-def _pieces(text: str, catalogue: Catalogue) -> list[Piece]:
-    """
-    Give the stretches in which the places of a name had it, or the institutions where it was the name of no place.
-    """
-    found = list(meanings(text, catalogue).values())
-    places = [(bearer, name) for bearer, name in found if isinstance(bearer, Place)]
-    return [_piece(bearer, name) for bearer, name in places or found]
 
 
 def _piece(bearer: Bearer, name: Name) -> Piece:

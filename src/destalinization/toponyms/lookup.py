@@ -37,9 +37,7 @@ class Match(Record):
     Attributes:
         bearer: whose name it is.
         name: the name.
-        form: the spelling that matched.
-        language: the tag of its language.
-        scheme: how it was brought into Latin script, or None for a form that the data has.
+        spelling: the spelling that matched.
         on: the date asked about, if one was.
         grade: how sure it is that the name held on that date; None where no date was asked about.
         distance: how many letters differ from the query, zero for an exact match.
@@ -47,12 +45,31 @@ class Match(Record):
 
     bearer: Bearer
     name: Name
-    form: str
-    language: str
-    scheme: str | None = None
+    spelling: Spelling
     on: HistoricalDate | None = None
     grade: Grade | None = None
     distance: int = 0
+
+    @property
+    def form(self) -> str:
+        """
+        The spelling that matched, as it is written.
+        """
+        return self.spelling.form
+
+    @property
+    def language(self) -> str:
+        """
+        The tag of its language.
+        """
+        return self.spelling.language
+
+    @property
+    def scheme(self) -> str | None:
+        """
+        How it was brought into Latin script, or None for a form that the data has.
+        """
+        return self.spelling.scheme or None
 
     @property
     def period(self) -> Period:
@@ -209,14 +226,14 @@ def _spellings(text: str, index: SpellingIndex, catalogue: Catalogue, *, fuzzy: 
         from ..errors import EmptyQuery
 
         raise EmptyQuery(text)
-    found = [(spelling, 0) for spelling in index.get(whole) if not spelling.generic]
+    found = [(spelling, 0) for spelling in index.whole(whole)]
     if (" " in text or "." in text) and mentions(text):
         found += [(spelling, 0) for spelling in _without_generic_words(text, index, catalogue)]
     if fuzzy:
         from .fuzzy import similar
 
         for folded, distance in similar(whole, index):
-            found += [(spelling, distance) for spelling in index.get(folded) if not spelling.generic]
+            found += [(spelling, distance) for spelling in index.whole(folded)]
     return found
 
 
@@ -239,24 +256,28 @@ def _match(bearer: Bearer, name: Name, spelling: Spelling, distance: int, date: 
     """
     Make a match of a spelling, unless its name cannot have held on the date.
     """
-    grade: Grade | None = None
-    if date is not None:
-        answer = bearer.name_on(date)
-        grade = next((candidate.grade for candidate in answer.candidates if candidate.name is name), None)
-        if grade is None:
-            if all(side.name is not name for side in answer.beside):
-                return None
-            grade = "possible"
+    grade = None if date is None else _grade(bearer, name, date)
+    if date is not None and grade is None:
+        return None
     return Match(
         bearer=bearer,
         name=name,
-        form=spelling.form,
-        language=spelling.language,
-        scheme=spelling.scheme or None,
+        spelling=spelling,
         on=date,
         grade=grade,
         distance=distance,
     )
+
+
+def _grade(bearer: Bearer, name: Name, date: HistoricalDate) -> Grade | None:
+    """
+    Say how sure it is that a name held on a date, or None if it cannot have.
+    """
+    answer = bearer.name_on(date)
+    for candidate in answer.candidates:
+        if candidate.name is name:
+            return candidate.grade
+    return "possible" if any(side.name is name for side in answer.beside) else None
 
 
 def _criteria(catalogue: Catalogue, country: str | None, kind: str | None, honours: str | None) -> list[Any]:

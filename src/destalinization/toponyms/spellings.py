@@ -57,11 +57,12 @@ class SpellingIndex:
         content: sorted lines, as `lines` gives them.
     """
 
-    __slots__ = ("_asked", "_content", "_meanings", "_table")
+    __slots__ = ("_asked", "_content", "_meanings", "_table", "_whole")
 
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._table: dict[str, list[Spelling]] | None = None
+        self._whole: dict[str, list[Spelling]] = {}
         self._meanings: dict[tuple[str, str], tuple[Bearer, Name, int]] = {}
         self._asked = 0
 
@@ -78,6 +79,17 @@ class SpellingIndex:
         if self._asked > PATIENCE:
             return self.table().get(folded, [])
         return [_read(line) for line in bundle.lines(self._content, folded.encode())]
+
+    def whole(self, folded: str) -> list[Spelling]:
+        """
+        Give the spellings with a folded form from which no generic words were taken out.
+
+        Args:
+            folded: the folded form.
+        """
+        if self._table is not None:
+            return self._whole.get(folded, [])
+        return [spelling for spelling in self.get(folded) if not spelling.generic]
 
     def meaning(self, spelling: Spelling, catalogue: Catalogue) -> tuple[Bearer, Name, int]:
         """
@@ -105,6 +117,8 @@ class SpellingIndex:
             for line in self._content.splitlines():
                 spelling = _read(line)
                 table.setdefault(spelling.folded, []).append(spelling)
+                if not spelling.generic:
+                    self._whole.setdefault(spelling.folded, []).append(spelling)
             self._table = table
         return self._table
 
