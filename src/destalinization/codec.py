@@ -8,27 +8,21 @@ once, each with the file, the record, the path, what was found and what would be
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from math import isfinite
 from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin
 
 import attrs
-from cattrs import (
-    BaseConverter,
-    BaseValidationError,
-    ClassValidationError,
-    Converter,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-)
+from cattrs import BaseConverter, BaseValidationError, Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from .dates import HistoricalDate, Interval, parse
 from .errors import DataError, Finding, InvalidDate
 from .files import read_at_most
+from .misfits import KeyedErrors, MisfitError, faults, misfit, printable
 from .model.frozenmap import FrozenMap
 
 T = TypeVar("T")
@@ -57,7 +51,7 @@ def read_json(content: bytes | str, file: str = "") -> Any:
     """
     try:
         return _parse(content)
-    except _MisfitError as error:
+    except MisfitError as error:
         raise DataError((Finding(STRUCTURE, file, "", error.path, error.found, error.expected),)) from None
 
 
@@ -66,23 +60,23 @@ def _parse(content: bytes | str) -> Any:
     Parse JSON, or say what is wrong with it.
     """
     if len(content) > LARGEST:
-        raise _MisfitError("", f"{len(content):,} bytes", f"at most {LARGEST:,} bytes")
+        raise MisfitError("", f"{len(content):,} bytes", f"at most {LARGEST:,} bytes")
     try:
         text = content.decode("utf-8-sig") if isinstance(content, bytes) else content.removeprefix("\ufeff")
         if not text.strip():
-            raise _MisfitError("", "nothing", "a JSON value")
+            raise MisfitError("", "nothing", "a JSON value")
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
         skipped = len(content) - len(error.object)  # a byte order mark
         place, byte = f"byte {skipped + error.start}", f"the byte 0x{error.object[error.start]:02x}"
-        raise _MisfitError(place, byte, "UTF-8") from None
+        raise MisfitError(place, byte, "UTF-8") from None
     except json.JSONDecodeError as error:
         place = f"line {error.lineno} column {error.colno}"
-        raise _MisfitError(place, f"no JSON ({error.msg})", "JSON") from None
+        raise MisfitError(place, f"no JSON ({error.msg})", "JSON") from None
     except RecursionError:
-        raise _MisfitError("", "lists or objects nested too deeply", "a few levels") from None
+        raise MisfitError("", "lists or objects nested too deeply", "a few levels") from None
     except ValueError as error:
-        raise _MisfitError("", f"a value that cannot be read ({error})", "JSON") from None
+        raise MisfitError("", f"a value that cannot be read ({error})", "JSON") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -93,7 +87,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(result) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _MisfitError("", f"the key {twice!r} twice in one object", "each key once")
+        raise MisfitError("", f"the key {twice!r} twice in one object", "each key once")
     return result
 
 
@@ -101,7 +95,7 @@ def _refuse_constant(name: str) -> NoReturn:
     """
     Refuse NaN and the infinities, which JSON does not have.
     """
-    raise _MisfitError("", name, "a number that JSON has")
+    raise MisfitError("", name, "a number that JSON has")
 
 
 def read_file(path: Path, file: str = "") -> Any:
@@ -141,12 +135,12 @@ def structure(raw: Any, kind: type[T], *, file: str = "", record: str = "") -> T
     Citation(source='tass', supports=('since',))
     """
     if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-        record = _printable(raw["id"])
+        record = printable(raw["id"])
     try:
         return converter().structure(raw, kind)
-    except (BaseValidationError, _MisfitError) as error:
-        faults = _faults(error, "")
-        findings = tuple(Finding(STRUCTURE, file, record, path, found, expected) for path, found, expected in faults)
+    except (BaseValidationError, MisfitError) as error:
+        found = faults(error, "")
+        findings = tuple(Finding(STRUCTURE, file, record, path, what, expected) for path, what, expected in found)
         raise DataError(findings) from None
 
 
@@ -173,25 +167,6 @@ def converter() -> Converter:
     return made
 
 
-class _MisfitError(Exception):
-    """
-    Something that does not fit: where it stands, what was found, and what would be right.
-    """
-
-    def __init__(self, path: str, found: str, expected: str) -> None:
-        super().__init__(path, found, expected)
-        self.path = path
-        self.found = found
-        self.expected = expected
-
-
-def _misfit(value: object, expected: str) -> _MisfitError:
-    """
-    Make the error for a value that does not fit.
-    """
-    return _MisfitError("", shown(value), expected)
-
-
 def _register_dates(made: Converter) -> None:
     """
     Dates are EDTF texts.
@@ -200,13 +175,13 @@ def _register_dates(made: Converter) -> None:
     def date_of(kinds: tuple[type, ...], wanted: str) -> Hook:
         def read(value: Any, _: Any) -> Any:
             if type(value) is not str:
-                raise _misfit(value, f"{wanted} as text")
+                raise misfit(value, f"{wanted} as text")
             try:
                 found = parse(value)
             except InvalidDate as error:
-                raise _misfit(value, f"{wanted} (at character {error.position}: {error.reason})") from None
+                raise misfit(value, f"{wanted} (at character {error.position}: {error.reason})") from None
             if not isinstance(found, kinds):
-                raise _misfit(value, wanted)
+                raise misfit(value, wanted)
             return found
 
         return read
@@ -232,24 +207,24 @@ def _register_scalars(made: Converter) -> None:
 
     def text(value: Any, _: Any) -> str:
         if type(value) is not str:
-            raise _misfit(value, "a text")
+            raise misfit(value, "a text")
         if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise _misfit(value, "a text without lone surrogates")
+            raise misfit(value, "a text without lone surrogates")
         return value
 
     def truth(value: Any, _: Any) -> bool:
         if type(value) is not bool:
-            raise _misfit(value, "true or false")
+            raise misfit(value, "true or false")
         return value
 
     def number(value: Any, _: Any) -> float:
         if type(value) not in (int, float) or not isfinite(value):
-            raise _misfit(value, "a number")
+            raise misfit(value, "a number")
         return float(value)
 
     def term(value: Any, kind: Any) -> Any:
         if type(value) is not str or value not in get_args(kind):
-            raise _misfit(value, f"one of {', '.join(get_args(kind))}")
+            raise misfit(value, f"one of {', '.join(get_args(kind))}")
         return value
 
     made.register_structure_hook(str, text)
@@ -277,7 +252,7 @@ def _tuple_hook(kind: Any, converter: BaseConverter) -> Hook:
 
     def read(value: Any, kind: Any) -> Any:
         if type(value) is not list:
-            raise _misfit(value, "a list")
+            raise misfit(value, "a list")
         return inner(value, kind)
 
     return read
@@ -291,7 +266,7 @@ def _record_hook(kind: Any, converter: BaseConverter) -> Hook:
 
     def read(value: Any, kind: Any) -> Any:
         if type(value) is not dict:
-            raise _misfit(value, "an object")
+            raise misfit(value, "an object")
         return inner(value, kind)
 
     return read
@@ -319,16 +294,16 @@ def _map_hook(kind: Any, converter: BaseConverter) -> Hook:
 
     def read(value: Any, _: Any) -> Any:
         if type(value) is not dict:
-            raise _misfit(value, "an object")
+            raise misfit(value, "an object")
         errors: list[tuple[str, Exception]] = []
         items: dict[str, Any] = {}
         for key, item in value.items():
             try:
                 items[converter.structure(key, str)] = converter.structure(item, inner)
-            except (BaseValidationError, _MisfitError) as error:
+            except (BaseValidationError, MisfitError) as error:
                 errors.append((key, error))
         if errors:
-            raise _KeyedErrors(errors)
+            raise KeyedErrors(errors)
         return FrozenMap(items)
 
     return read
@@ -353,67 +328,3 @@ def _is_record(kind: Any) -> bool:
     Say whether a type is a class of records, which dates are not.
     """
     return attrs.has(kind) and kind not in (HistoricalDate, Interval)
-
-
-class _KeyedErrors(Exception):
-    """
-    Errors under keys of a map.
-    """
-
-    def __init__(self, errors: list[tuple[str, Exception]]) -> None:
-        super().__init__(errors)
-        self.errors = errors
-
-
-def _faults(error: BaseException, path: str) -> Iterator[tuple[str, str, str]]:  # noqa: C901 - a case for each shape
-    """
-    Give path, found and expected of everything that cattrs complains about.
-    """
-    match error:
-        case _MisfitError():
-            yield path, error.found, error.expected
-        case _KeyedErrors():
-            for key, inner in error.errors:
-                yield from _faults(inner, _under(path, key))
-        case ForbiddenExtraKeysError():
-            known = ", ".join(field.name for field in attrs.fields(error.cl))
-            for key in sorted(error.extra_fields):
-                yield _under(path, key), "an unknown key", f"one of {known}"
-        case KeyError():
-            yield path, "nothing", "a value"
-        case IterableValidationError():
-            for inner, item in error.group_exceptions()[0]:
-                yield from _faults(inner, f"{path}[{item.index}]")
-        case ClassValidationError():
-            fields, others = error.group_exceptions()
-            for inner, field in fields:
-                yield from _faults(inner, _under(path, field.name))
-            for inner in others:
-                yield from _faults(inner, path)
-        case _:
-            yield path, f"a value that is refused ({error})", "another value"
-
-
-def _under(path: str, key: str) -> str:
-    """
-    Extend a path by a key.
-    """
-    return f"{path}.{_printable(key)}" if path else _printable(key)
-
-
-def _printable(text: str) -> str:
-    """
-    Replace lone surrogates, which cannot be written to a file or a terminal.
-    """
-    return text.encode(errors="backslashreplace").decode()
-
-
-def shown(value: object) -> str:
-    """
-    Show a value in an error, cut where it is long.
-    """
-    try:
-        text = json.dumps(value, ensure_ascii=True) if isinstance(value, dict | list | bool | None) else repr(value)
-    except RecursionError:
-        return "lists or objects nested deeply"
-    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -15,8 +15,9 @@ from typing import Any, TypeVar, overload
 import attrs
 
 from .canonical import render
-from .codec import STRUCTURE, read_file, read_json, shown, structure, unstructure
+from .codec import STRUCTURE, read_file, read_json, structure, unstructure
 from .errors import DataError, Finding
+from .misfits import shown
 from .model.chain import Chain
 from .model.changes import Change, Renaming
 from .model.record import Record

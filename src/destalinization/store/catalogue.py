@@ -44,28 +44,15 @@ DERIVED = ("changes", "renamings")
 """The tables that are derived."""
 
 _CLASSES = {
-    "places": ("places", "PlaceTable"),
-    "institutions": ("institutions", "InstitutionTable"),
-    "people": ("people", "PersonTable"),
-    "topics": ("people", "TopicTable"),
-    "events": ("events", "EventTable"),
-    "acts": ("events", "ActTable"),
-    "claims": ("claims", "ClaimTable"),
-    "sources": ("sources", "SourceTable"),
-    "changes": ("changes", "ChangeTable"),
-    "renamings": ("changes", "RenamingTable"),
-}
+    "places": ("places", "PlaceTable"), "institutions": ("institutions", "InstitutionTable"),
+    "people": ("people", "PersonTable"), "topics": ("people", "TopicTable"), "events": ("events", "EventTable"),
+    "acts": ("events", "ActTable"), "claims": ("claims", "ClaimTable"), "sources": ("sources", "SourceTable"),
+    "changes": ("changes", "ChangeTable"), "renamings": ("changes", "RenamingTable"),
+}  # fmt: skip
+"""The module and the class of each table."""
 
-_TABLE_OF = {
-    "Place": "places",
-    "Institution": "institutions",
-    "Person": "people",
-    "Topic": "topics",
-    "Event": "events",
-    "Act": "acts",
-    "Claim": "claims",
-    "Source": "sources",
-}
+_KINDS = ("Place", "Institution", "Person", "Topic", "Event", "Act", "Claim", "Source")
+_TABLE_OF: dict[str, str] = dict(zip(_KINDS, STORED, strict=True))
 
 
 def table_of(record: object) -> str:
