@@ -160,6 +160,24 @@ def test_folder_in_the_place_of_the_file_is_an_error(tmp_path: Path) -> None:
     assert (["out.json"], True) == (names(tmp_path), (tmp_path / "out.json").is_dir())
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("linked", [False, True])
+def test_pipe_gets_the_text_and_stays(tmp_path: Path, *, linked: bool) -> None:
+    """
+    A pipe is not replaced by a file, nor is one that a link leads to: whoever reads from it gets the text.
+    """
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    link = tmp_path / "link"
+    link.symlink_to(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(link if linked else pipe, "new\n")
+        assert (b"new\n", True, ["link", "pipe"]) == (os.read(reader, 100), pipe.is_fifo(), names(tmp_path))
+    finally:
+        os.close(reader)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a superuser may write anywhere")
 def test_unwritable_folder_is_an_error(target: Path) -> None:
     """

@@ -15,11 +15,15 @@ def write_whole(path: Path, text: str) -> None:
 
     Args:
         path: where the file shall stand; its folder must exist. Where it is a link, what it leads to is replaced.
+            Where it is a pipe or a device, the text goes into that, and it stays what it is.
         text: what it shall hold, written as UTF-8 with Unix line ends.
 
     Raises:
         OSError: it cannot be written; the old file, if there was one, is as it was.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
     target = path.resolve() if path.is_symlink() else path
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
