@@ -557,6 +557,17 @@ def test_as_period_takes_intervals_too(value: PeriodLike, text: str) -> None:
     assert Interval(text) == as_period(value)
 
 
+@given(st.dates())
+def test_as_date_makes_a_day_as_its_text_does(day: date) -> None:
+    """
+    A `datetime.date` is not read by way of its text, but gives the same in every attribute.
+    """
+    made, read = as_date(day), HistoricalDate(day.isoformat())
+    attributes = ("text", "earliest", "latest", "precision", "qualifier", "options")
+    assert (made, hash(made), repr(made)) == (read, hash(read), repr(read))
+    assert [getattr(read, name) for name in attributes] == [getattr(made, name) for name in attributes]
+
+
 @pytest.mark.parametrize("value", ["1961/1962", Interval("1961/1962")])
 def test_as_date_refuses_an_interval(value: str | Interval) -> None:
     """

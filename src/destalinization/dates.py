@@ -265,7 +265,9 @@ def as_date(value: DateLike) -> HistoricalDate:
     """
     if type(value) is HistoricalDate:
         return value
-    found = parse(value.isoformat()) if type(value) is date else as_period(value)
+    if type(value) is date:
+        return _of_day(value)
+    found = as_period(value)
     if isinstance(found, HistoricalDate):
         return found
     raise refusal(found.text, found.text.index("/"), "a date is wanted here, not an interval")
@@ -295,6 +297,21 @@ def as_period(value: PeriodLike) -> HistoricalDate | Interval:
         case date():
             return parse(value.isoformat())
     raise refusal(repr(value), 0, f"a {type(value).__name__} is no date")
+
+
+def _of_day(day: date) -> HistoricalDate:
+    """
+    Make the date of one day without writing and reading its text first.
+    """
+    found = object.__new__(HistoricalDate)
+    set_field = object.__setattr__
+    set_field(found, "text", day.isoformat())
+    set_field(found, "earliest", day)
+    set_field(found, "latest", day)
+    set_field(found, "precision", "day")
+    set_field(found, "qualifier", NONE)
+    set_field(found, "options", ())
+    return found
 
 
 def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | None, End]:

@@ -248,6 +248,26 @@ def test_any_text_may_be_asked(text: str, fuzzy: bool) -> None:
     assert all(isinstance(match, ds.Match) for match in matches)
 
 
+@pytest.mark.parametrize("query", [3, None, b"Stalino", ("Stalino",)])
+def test_a_query_is_text(query: Any) -> None:
+    """
+    What is no text is refused by a word that says so.
+    """
+    with pytest.raises(TypeError) as caught:
+        ds.find(query)
+    assert f"a name is text, not {type(query).__name__}: {query!r}" == str(caught.value)
+
+
+def test_an_unknown_kind_is_told_each_kind_once() -> None:
+    """
+    Kinds that places and institutions share stand once in the error.
+    """
+    with pytest.raises(ds.UnknownTerm) as caught:
+        ds.find("Stalino", kind="planet")  # type: ignore[arg-type]
+    told = str(caught.value).partition("accepted: ")[2].split(", ")
+    assert (sorted(set(told)), True) == (sorted(told), "university" in told)
+
+
 @pytest.mark.parametrize("text", ["Сталино", "Сталіно", "СТАЛИНО", "Stalìno", "stalino", "  Stalino ", "Sta-lino"])
 def test_scripts_and_spellings(text: str) -> None:
     """

@@ -140,15 +140,17 @@ def test_bisection_finds_what_the_table_holds() -> None:
     """
     Each folded spelling is found by bisection as it is found in the table of all.
     """
-    table = spellings.SpellingIndex(CONTENT).table()
-    assert [] == [key for key, wanted in table.items() if spellings.SpellingIndex(CONTENT).get(key) != wanted]
+    table = spellings.SpellingIndex(CONTENT, ds.catalogue()).table()
+    assert [] == [
+        key for key, wanted in table.items() if spellings.SpellingIndex(CONTENT, ds.catalogue()).get(key) != wanted
+    ]
 
 
 def test_table_holds_every_line() -> None:
     """
     The table of all holds as many spellings as there are lines.
     """
-    table = spellings.SpellingIndex(CONTENT).table()
+    table = spellings.SpellingIndex(CONTENT, ds.catalogue()).table()
     assert len(CONTENT.splitlines()) == sum(map(len, table.values()))
 
 
@@ -159,9 +161,12 @@ def test_bisection_finds_nothing_where_there_is_nothing(change: Any) -> None:
     """
     Keys near those in the index, but not in it, are not found.
     """
-    table = spellings.SpellingIndex(CONTENT).table()
+    table = spellings.SpellingIndex(CONTENT, ds.catalogue()).table()
     absent = {change(key) for key in table} - set(table)
-    assert (True, []) == (len(absent) > 1000, [key for key in absent if spellings.SpellingIndex(CONTENT).get(key)])
+    assert (True, []) == (
+        len(absent) > 1000,
+        [key for key in absent if spellings.SpellingIndex(CONTENT, ds.catalogue()).get(key)],
+    )
 
 
 @pytest.mark.parametrize("key", ["", "\t", "\x00", "zzzzzz", "яяяяя", "0", "\U0010ffff", "stalin\t"])
@@ -169,16 +174,27 @@ def test_bisection_at_the_edges(key: str) -> None:
     """
     Keys before the first and after the last line are not found.
     """
-    assert [] == spellings.SpellingIndex(CONTENT).get(key)
+    assert [] == spellings.SpellingIndex(CONTENT, ds.catalogue()).get(key)
 
 
 def test_the_table_takes_over() -> None:
     """
     After some questions the table answers, and it answers the same.
     """
-    index = spellings.SpellingIndex(CONTENT)
+    index = spellings.SpellingIndex(CONTENT, ds.catalogue())
     answers = [index.get("stalino") for _ in range(spellings.PATIENCE + 3)]
     assert ([answers[0]] * len(answers), True) == (answers, bool(answers[0]))
+
+
+def test_each_form_means_the_same_before_and_after_the_table() -> None:
+    """
+    What a written form means does not depend on whether it is looked up by bisection or as it is written.
+    """
+    late = spellings.SpellingIndex(CONTENT, ds.catalogue())
+    late.table()
+    forms = {form for bearer in BEARERS for name in bearer.names for forms in name.forms.values() for form in forms}
+    early = {form: spellings.SpellingIndex(CONTENT, ds.catalogue()).exact(form) for form in forms}
+    assert (True, []) == (len(forms) > 1000, [form for form in forms if early[form] != late.exact(form)])
 
 
 def test_an_empty_index_holds_nothing() -> None:
@@ -201,7 +217,7 @@ def test_the_index_of_the_bundled_data_is_read() -> None:
     """
     The index of the bundled data has the lines of the wheel.
     """
-    assert spellings.SpellingIndex(CONTENT).table() == spellings.index_of(ds.catalogue()).table()
+    assert spellings.SpellingIndex(CONTENT, ds.catalogue()).table() == spellings.index_of(ds.catalogue()).table()
 
 
 def test_a_spelling_says_where_it_comes_from() -> None:

@@ -90,7 +90,7 @@ class NameAnswer(Record):
         bearer: the bearer.
         on: the date asked about.
         state: whether it had a name then, and if not, why not.
-        candidates: every name that may have held, best first; none unless the state is ``named`` or ``unknown``.
+        held: the places in the chain of the names that may have held, best first, each with its grade.
 
     >>> import destalinization as ds
     >>> answer = ds.name_on("volgograd", "1961-11-10")
@@ -101,21 +101,31 @@ class NameAnswer(Record):
     bearer: Bearer
     on: HistoricalDate
     state: State
-    candidates: tuple[Candidate, ...] = ()
+    held: tuple[tuple[int, Grade], ...] = ()
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """
+        Every name that may have held, best first; none unless the state is ``named`` or ``unknown``.
+        """
+        names = self.bearer.names
+        return tuple(
+            [Candidate(name=names[number], grade=grade, bearer=self.bearer, on=self.on) for number, grade in self.held]
+        )
 
     @property
     def best(self) -> Name | None:
         """
         The best name, or None unless the state is ``named``.
         """
-        return self.candidates[0].name if self.state == "named" else None
+        return self.bearer.names[self.held[0][0]] if self.state == "named" else None
 
     @property
     def grade(self) -> Grade | None:
         """
         How sure the best name is.
         """
-        return self.candidates[0].grade if self.state == "named" else None
+        return self.held[0][1] if self.state == "named" else None
 
     @property
     def period(self) -> Period | None:

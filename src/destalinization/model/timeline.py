@@ -155,7 +155,7 @@ class Timeline:
                 sure = max(start.last, first) <= min(end.first - 1, last)
                 marked = start.marked or end.marked
                 grade: Grade = "possible" if not sure else "likely" if marked else "certain"
-                found.append(self._candidate(number, grade, period))
+                found.append(Candidate(name=self.bearer.names[number], grade=grade, bearer=self.bearer, on=period))
         return tuple(found)
 
     def _grade(self, number: int, day: int) -> Grade:
@@ -185,14 +185,7 @@ class Timeline:
         """
         Make an answer of a verdict.
         """
-        names = tuple([self._candidate(number, grade, date) for number, grade in verdict.names])
-        return NameAnswer(bearer=self.bearer, on=date, state=verdict.state, candidates=names)
-
-    def _candidate(self, number: int, grade: Grade, date: HistoricalDate | Interval) -> Candidate:
-        """
-        Make a candidate of a name in the chain.
-        """
-        return Candidate(name=self.bearer.names[number], grade=grade, bearer=self.bearer, on=date)
+        return NameAnswer(bearer=self.bearer, on=date, state=verdict.state, held=verdict.names)
 
 
 _TIMELINES: dict[str, Timeline] = {}

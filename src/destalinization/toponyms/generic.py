@@ -59,27 +59,6 @@ def _class_of() -> dict[str, str]:
     return {fold(word): name for name, words in WORDS.items() for word in words.split()}
 
 
-@cache
-def _written() -> frozenset[str]:
-    """
-    Give the words as they are written in small letters, and as they are folded.
-    """
-    return frozenset(word for words in WORDS.values() for word in words.split()) | _class_of().keys()
-
-
-def mentions(text: str) -> bool:
-    """
-    Say whether a text may hold a generic word; quicker than `parse`.
-
-    Args:
-        text: a name, perhaps with words such as "city of" or "обл."
-
-    >>> mentions("city of Perm"), mentions("Novo Orel")
-    (True, False)
-    """
-    return not _written().isdisjoint(text.lower().replace(".", " ").replace(",", " ").split())
-
-
 class Parsed(NamedTuple):
     """
     A text without its generic words.
@@ -106,11 +85,41 @@ def parse(text: str) -> Parsed:
     >>> parse("g. Stalino"), parse("Orel")
     (Parsed(core='stalino', classes=frozenset({'settlement'})), Parsed(core='orel', classes=frozenset()))
     """
+    return parted(text) or Parsed(fold(text), frozenset())
+
+
+def parted(text: str) -> Parsed | None:
+    """
+    Take the generic words out of a text, or give None where it has none, or nothing else.
+
+    Args:
+        text: a name, perhaps with words such as "city of" or "обл."
+
+    >>> parted("city of Perm"), parted("Novo Orel")
+    (Parsed(core='perm', classes=frozenset({'settlement'})), None)
+    """
+    if " " not in text and "." not in text:
+        return None
     known = _class_of()
     words = [fold(word) for word in text.replace(".", " ").replace(",", " ").split()]
-    classes = frozenset(known[word] for word in words if word in known)
-    kept = [word for word in words if word not in known]
-    if classes:
-        kept = [word for word in kept if word not in _LINKS] or kept
-    core = "".join(kept)
-    return Parsed(core, classes) if core else Parsed(fold(text), frozenset())
+    classes = frozenset([known[word] for word in words if word in known])
+    if not classes:
+        return None
+    rest = [word for word in words if word not in known]
+    core = "".join([word for word in rest if word not in _LINKS]) or "".join(rest)
+    return Parsed(core, classes) if core else None
+
+
+@cache
+def meant(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """
+    Give the classes of words that some classes of words stand for, and the kinds of bearer that they speak of.
+
+    Args:
+        classes: the classes of the words that were taken out of a text.
+
+    >>> sorted(meant(frozenset({"square"})))
+    [frozenset({'square'}), frozenset({'square'})]
+    """
+    wider = classes.union(*(WIDER.get(name, ()) for name in classes))
+    return wider, frozenset().union(*(KINDS.get(name, ()) for name in classes))

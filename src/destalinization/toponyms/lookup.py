@@ -5,6 +5,8 @@ Which place or institution was ever called this.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import frozen
@@ -13,8 +15,7 @@ from ..dates import HistoricalDate, as_date
 from ..folding import fold
 from ..model.record import Record
 from ..store.catalogue import Catalogue, bundled
-from .generic import KINDS, WIDER, mentions, parse
-from .spellings import Spelling, SpellingIndex, index_of
+from .spellings import Entry, Spelling, SpellingIndex, index_of
 
 if TYPE_CHECKING:
     from ..dates import DateLike
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from ..vocabulary import InstitutionKind, PlaceKind
 
 B = TypeVar("B")
-
-_RANK = {"certain": 0, "likely": 1, "possible": 2, None: 0}
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -131,19 +130,14 @@ def find(
     ['dushanbe']
     """
     own = catalogue or bundled()
-    index = index_of(own)
     date = None if on is None else as_date(on)
-    wanted = _criteria(own, country, kind, honours)
-    found: dict[tuple[str, str], tuple[int, Match]] = {}
-    for spelling, distance in _spellings(text, index, own, fuzzy=fuzzy):
-        mark = (spelling.bearer, spelling.key)
-        if mark not in found:
-            bearer, name, place = index.meaning(spelling, own)
-            match = _match(bearer, name, spelling, distance, date)
-            if match is not None and (not wanted or all(test(match) for test in wanted)):
-                found[mark] = (place, match)
-    ordered = found.values() if len(found) < 2 else sorted(found.values(), key=_order)
-    return tuple([match for _, match in ordered])
+    wanted = () if country is kind is honours is None else _criteria(own, country, kind, honours)
+    entries = _exact(text, own)
+    found = _matches(entries, date)
+    if fuzzy:
+        for distance, near in _near(text, entries, index_of(own)):
+            found += _matches(near, date, distance)
+    return tuple([match for match in found if all(test(match) for test in wanted)] if wanted else found)
 
 
 @overload
@@ -212,61 +206,52 @@ def meanings(text: str, catalogue: Catalogue) -> dict[tuple[str, str], tuple[Bea
     Raises:
         EmptyQuery: the text has no letter or digit.
     """
-    index = index_of(catalogue)
-    spellings = _spellings(text, index, catalogue, fuzzy=False)
-    return {(s.bearer, s.key): index.meaning(s, catalogue)[:2] for s, _ in spellings}
+    return {(entry.bearer.id, entry.name.key): (entry.bearer, entry.name) for entry in _exact(text, catalogue)}
 
 
-def _spellings(text: str, index: SpellingIndex, catalogue: Catalogue, *, fuzzy: bool) -> list[tuple[Spelling, int]]:
+def _exact(text: str, catalogue: Catalogue) -> list[Entry]:
     """
-    Give the spellings that a query means, the nearest first, with how far they are from it.
+    Give what a query means exactly.
     """
-    whole = fold(text)
-    if not whole:
+    found = index_of(catalogue).exact(text)
+    if not found and not fold(text):
         from ..errors import EmptyQuery
 
         raise EmptyQuery(text)
-    found = [(spelling, 0) for spelling in index.whole(whole)]
-    if (" " in text or "." in text) and mentions(text):
-        found += [(spelling, 0) for spelling in _without_generic_words(text, index, catalogue)]
-    if fuzzy:
-        from .fuzzy import similar
-
-        for folded, distance in similar(whole, index):
-            found += [(spelling, distance) for spelling in index.whole(folded)]
     return found
 
 
-def _without_generic_words(text: str, index: SpellingIndex, catalogue: Catalogue) -> Iterator[Spelling]:
+def _near(text: str, exact: list[Entry], index: SpellingIndex) -> Iterator[tuple[int, list[Entry]]]:
     """
-    Give the spellings that a query with words such as "city of" means: names with such words, and bearers of the kind.
+    Give what else a query may mean: the names of similar spelling by their distance, each at its nearest.
     """
-    core, classes = parse(text)
-    if not classes:
-        return
-    wanted = classes.union(*(WIDER.get(name, set()) for name in classes))
-    kinds = set().union(*(KINDS.get(name, set()) for name in classes))
-    for spelling in index.get(core):
-        fits = spelling.generic in wanted if spelling.generic else catalogue.bearer(spelling.bearer).kind in kinds
-        if fits or classes == {"named"}:
-            yield spelling
+    from .fuzzy import similar
+
+    seen = {entry.rank for entry in exact}
+    for distance, spellings in groupby(similar(fold(text), index), key=itemgetter(1)):
+        entries = [entry for folded, _ in spellings for entry in index.get(folded) if not entry.spelling.generic]
+        nearest = {entry.rank: entry for entry in reversed(entries) if entry.rank not in seen}
+        seen |= nearest.keys()
+        yield distance, [nearest[rank] for rank in sorted(nearest)]
 
 
-def _match(bearer: Bearer, name: Name, spelling: Spelling, distance: int, date: HistoricalDate | None) -> Match | None:
+def _matches(entries: list[Entry], date: HistoricalDate | None, distance: int = 0) -> list[Match]:
     """
-    Make a match of a spelling, unless its name cannot have held on the date.
+    Make matches of what was found, without the names that cannot have held on the date; the surest come first.
     """
-    grade = None if date is None else _grade(bearer, name, date)
-    if date is not None and grade is None:
-        return None
-    return Match(
-        bearer=bearer,
-        name=name,
-        spelling=spelling,
-        on=date,
-        grade=grade,
-        distance=distance,
-    )
+    if date is None:
+        return [
+            Match(bearer=bearer, name=name, spelling=spelling, distance=distance)
+            for _, bearer, name, spelling in entries
+        ]
+    from ..model.timeline import RANK
+
+    found = [
+        Match(bearer=bearer, name=name, spelling=spelling, on=date, grade=grade, distance=distance)
+        for _, bearer, name, spelling in entries
+        if (grade := _grade(bearer, name, date)) is not None
+    ]
+    return sorted(found, key=lambda match: RANK[match.grade or "possible"])
 
 
 def _grade(bearer: Bearer, name: Name, date: HistoricalDate) -> Grade | None:
@@ -274,9 +259,9 @@ def _grade(bearer: Bearer, name: Name, date: HistoricalDate) -> Grade | None:
     Say how sure it is that a name held on a date, or None if it cannot have.
     """
     answer = bearer.name_on(date)
-    for candidate in answer.candidates:
-        if candidate.name is name:
-            return candidate.grade
+    for number, grade in answer.held:
+        if bearer.names[number] is name:
+            return grade
     return "possible" if any(side.name is name for side in answer.beside) else None
 
 
@@ -291,7 +276,7 @@ def _criteria(catalogue: Catalogue, country: str | None, kind: str | None, honou
 
     code = c.country(country)
     target = c.known(catalogue, honours)
-    c.is_term("kind", kind, "kind of bearer", (*PLACE_KINDS, *INSTITUTION_KINDS))
+    c.is_term("kind", kind, "kind of bearer", tuple(dict.fromkeys((*PLACE_KINDS, *INSTITUTION_KINDS))))
     tests: list[Any] = []
     if code is not None:
         tests.append(lambda match: match.bearer.country == code)
@@ -302,14 +287,6 @@ def _criteria(catalogue: Catalogue, country: str | None, kind: str | None, honou
     return tests
 
 
-def _order(item: tuple[int, Match]) -> tuple[int, int, bool, str, int]:
-    """
-    Order matches, the best first.
-    """
-    place, match = item
-    return match.distance, _RANK[match.grade], not match.current, match.bearer.id, place
-
-
 def _nearest(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """
     Give the nearest spellings, for an error.
@@ -318,4 +295,4 @@ def _nearest(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
     table = index_of(catalogue).table()
     near = get_close_matches(fold(text), table, n=12, cutoff=0.5)
-    return tuple(dict.fromkeys(table[folded][0].form for folded in near))[:3]
+    return tuple(dict.fromkeys(table[folded][0].spelling.form for folded in near))[:3]

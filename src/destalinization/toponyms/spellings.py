@@ -9,11 +9,13 @@ a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..folding import fold
 from ..store import bundle
+from .generic import Parsed, meant, parse, parted
 
 if TYPE_CHECKING:
     from ..model.chain import Chain
@@ -22,8 +24,12 @@ if TYPE_CHECKING:
     from ..store.catalogue import Catalogue
 
 FILE = "spellings.tsv"
-PATIENCE = 16
-"""How many questions are answered by bisection before all lines are put into a table."""
+PATIENCE = 256
+"""How many questions are answered by bisection before all lines are put into a table, which costs several hundred."""
+
+
+Rank = tuple[bool, str, int]
+"""Where a name stands among all names: whether it is not one of today, its bearer's id, and its place in the chain."""
 
 
 class Spelling(NamedTuple):
@@ -49,26 +55,48 @@ class Spelling(NamedTuple):
     form: str
 
 
+class Entry(NamedTuple):
+    """
+    A spelling with what it means.
+
+    Attributes:
+        rank: where the name stands among all names.
+        bearer: whose name it is.
+        name: the name.
+        spelling: the spelling.
+    """
+
+    rank: Rank
+    bearer: Bearer
+    name: Name
+    spelling: Spelling
+
+
+_NO_SPELLING = Spelling("", "", "", "", "", "", "")
+_rank = attrgetter("rank")
+
+
 class SpellingIndex:
     """
     Spellings by their folded form.
 
     Args:
         content: sorted lines, as `lines` gives them.
+        catalogue: where the bearers are looked up.
     """
 
-    __slots__ = ("_asked", "_content", "_meanings", "_table", "_whole")
+    __slots__ = ("_asked", "_catalogue", "_content", "_table", "_written")
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, catalogue: Catalogue) -> None:
         self._content = content
-        self._table: dict[str, list[Spelling]] | None = None
-        self._whole: dict[str, list[Spelling]] = {}
-        self._meanings: dict[tuple[str, str], tuple[Bearer, Name, int]] = {}
+        self._catalogue = catalogue
+        self._table: dict[str, list[Entry]] | None = None
+        self._written: dict[str, list[Entry]] = {}
         self._asked = 0
 
-    def get(self, folded: str) -> list[Spelling]:
+    def get(self, folded: str) -> list[Entry]:
         """
-        Give all spellings with a folded form.
+        Give all spellings with a folded form, and what they mean.
 
         Args:
             folded: the folded form.
@@ -78,49 +106,75 @@ class SpellingIndex:
         self._asked += 1
         if self._asked > PATIENCE:
             return self.table().get(folded, [])
-        return [_read(line) for line in bundle.lines(self._content, folded.encode())]
+        found = map(_read, bundle.lines(self._content, folded.encode()))
+        return [
+            _entries(self._catalogue.bearer(spelling.bearer))[spelling.key]._replace(spelling=spelling)
+            for spelling in found
+        ]
 
-    def whole(self, folded: str) -> list[Spelling]:
+    def exact(self, text: str) -> list[Entry]:
         """
-        Give the spellings with a folded form from which no generic words were taken out.
-
-        Args:
-            folded: the folded form.
-        """
-        if self._table is not None:
-            return self._whole.get(folded, [])
-        return [spelling for spelling in self.get(folded) if not spelling.generic]
-
-    def meaning(self, spelling: Spelling, catalogue: Catalogue) -> tuple[Bearer, Name, int]:
-        """
-        Give the bearer and the name that a spelling belongs to, and the place of the name among the bearer's names.
+        Give what a text means exactly, generic words understood: one entry for each name, in the order of their ranks.
 
         Args:
-            spelling: the spelling.
-            catalogue: where the bearer is looked up.
-        """
-        mark = (spelling.bearer, spelling.key)
-        found = self._meanings.get(mark)
-        if found is None:
-            bearer = catalogue.bearer(spelling.bearer)
-            named = (*bearer.names, *(side.name for side in bearer.also))
-            place = next(number for number, name in enumerate(named) if name.key == spelling.key)
-            found = self._meanings[mark] = (bearer, named[place], place)
-        return found
+            text: a name as somebody wrote it.
 
-    def table(self) -> dict[str, list[Spelling]]:
+        Raises:
+            TypeError: it is no text.
         """
-        Give all spellings by their folded form.
+        return self._written.get(text) or self._search(text, self.get)
+
+    def table(self) -> dict[str, list[Entry]]:
+        """
+        Give all spellings by their folded form; from then on the forms of the data are found as they are written.
         """
         if self._table is None:
-            table: dict[str, list[Spelling]] = {}
+            table: dict[str, list[Entry]] = {}
+            own = self._catalogue
+            names = {bearer.id: _entries(bearer) for bearer in (*own.places, *own.institutions)}
+            written = set()
             for line in self._content.splitlines():
                 spelling = _read(line)
-                table.setdefault(spelling.folded, []).append(spelling)
-                if not spelling.generic:
-                    self._whole.setdefault(spelling.folded, []).append(spelling)
+                rank, bearer, name, _ = names[spelling.bearer][spelling.key]
+                table.setdefault(spelling.folded, []).append(Entry(rank, bearer, name, spelling))
+                if not spelling.scheme:
+                    written.add(spelling.form)
+            self._written = {form: self._search(form, lambda folded: table.get(folded, [])) for form in written}
             self._table = table
         return self._table
+
+    def _search(self, text: str, get: Callable[[str], list[Entry]]) -> list[Entry]:
+        """
+        Work out what a text means exactly.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"a name is text, not {type(text).__name__}: {text!r}")
+        found = [entry for entry in get(fold(text)) if not entry.spelling.generic]
+        parsed = parted(text)
+        if parsed is not None:
+            ranks = {entry.rank for entry in found}
+            found += {
+                entry.rank: entry for entry in reversed(of_kind(parsed, get(parsed.core))) if entry.rank not in ranks
+            }.values()
+        return found if len(found) < 2 else sorted(found, key=_rank)
+
+
+def of_kind(parsed: Parsed, entries: list[Entry]) -> list[Entry]:
+    """
+    Keep what a query with words such as "city of" means: names with such words, and bearers of the kind.
+
+    Args:
+        parsed: the query without such words.
+        entries: what has the spelling that is left of it.
+    """
+    if parsed.classes == {"named"}:
+        return entries
+    classes, kinds = meant(parsed.classes)
+    return [
+        entry
+        for entry in entries
+        if (entry.spelling.generic in classes if entry.spelling.generic else entry.bearer.kind in kinds)
+    ]
 
 
 def index_of(catalogue: Catalogue) -> SpellingIndex:
@@ -137,7 +191,7 @@ def _make(catalogue: Catalogue) -> SpellingIndex:
     """
     Read the bundled index, or make one of another catalogue.
     """
-    return SpellingIndex(bundle.read(FILE) if catalogue.is_bundled else lines(catalogue).encode())
+    return SpellingIndex(bundle.read(FILE) if catalogue.is_bundled else lines(catalogue).encode(), catalogue)
 
 
 def lines(catalogue: Catalogue) -> str:
@@ -158,7 +212,6 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
     Args:
         bearer: the place or institution.
     """
-    from .generic import parse
     from .romanise import romanise
 
     for name in (*bearer.names, *(side.name for side in bearer.also)):
@@ -184,6 +237,18 @@ def _sort_key(line: str) -> tuple[bytes, str]:
     """
     folded, _, rest = line.partition("\t")
     return folded.encode(), rest
+
+
+def _entries(bearer: Bearer) -> dict[str, Entry]:
+    """
+    Give the names of a bearer by their keys, as entries whose spelling is still to come.
+    """
+    named = (*bearer.names, *(side.name for side in bearer.also))
+    today = bearer.names[-1] if bearer.current is True else None
+    return {
+        name.key: Entry((name is not today, bearer.id, number), bearer, name, _NO_SPELLING)
+        for number, name in enumerate(named)
+    }
 
 
 def _read(line: bytes) -> Spelling:
