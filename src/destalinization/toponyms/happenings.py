@@ -61,8 +61,8 @@ def on(date: DateLike, *, catalogue: Catalogue | None = None) -> tuple[Happening
         InvalidDate: the date is none.
 
     >>> import destalinization as ds
-    >>> [happening.record.id for happening in ds.on("1961-11-10") if happening.grade == "certain"][:2]
-    ['rsfsr-1961-11-10', 'volgograd-oblast/volgograd-oblast']
+    >>> [happening.record.id for happening in ds.on("1961-11-10") if happening.grade == "certain"][-2:]
+    ['volgograd-oblast/volgograd-oblast', 'volgograd/volgograd']
     """
     own = catalogue or bundled()
     asked = as_date(date)

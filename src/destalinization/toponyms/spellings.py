@@ -108,7 +108,7 @@ class SpellingIndex:
             return self.table().get(folded, [])
         found = map(_read, bundle.lines(self._content, folded.encode()))
         return [
-            _entries(self._catalogue.bearer(spelling.bearer))[spelling.key]._replace(spelling=spelling)
+            entries_of(self._catalogue.bearer(spelling.bearer))[spelling.key]._replace(spelling=spelling)
             for spelling in found
         ]
 
@@ -131,7 +131,7 @@ class SpellingIndex:
         if self._table is None:
             table: dict[str, list[Entry]] = {}
             own = self._catalogue
-            names = {bearer.id: _entries(bearer) for bearer in (*own.places, *own.institutions)}
+            names = {bearer.id: entries_of(bearer) for bearer in (*own.places, *own.institutions)}
             written = set()
             for line in self._content.splitlines():
                 spelling = _read(line)
@@ -217,10 +217,9 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
     for name in (*bearer.names, *(side.name for side in bearer.also)):
         seen: set[tuple[str, str]] = set()
         written = [("en", "", name.text)]
-        written += [(tag, "", form) for tag, forms in name.forms.items() for form in forms]
-        generated = [
-            (tag, *made) for tag, forms in name.forms.items() for form in forms for made in romanise(form, tag)
-        ]
+        native = sorted(name.forms.items())  # as the files have them, whatever order they came in
+        written += [(tag, "", form) for tag, forms in native for form in forms]
+        generated = [(tag, *made) for tag, forms in native for form in forms for made in romanise(form, tag)]
         for language, scheme, form in (*written, *generated):
             parsed = parse(form)
             whole = ("", fold(form))
@@ -239,9 +238,12 @@ def _sort_key(line: str) -> tuple[bytes, str]:
     return folded.encode(), rest
 
 
-def _entries(bearer: Bearer) -> dict[str, Entry]:
+def entries_of(bearer: Bearer) -> dict[str, Entry]:
     """
     Give the names of a bearer by their keys, as entries whose spelling is still to come.
+
+    Args:
+        bearer: the place or institution.
     """
     named = (*bearer.names, *(side.name for side in bearer.also))
     today = bearer.names[-1] if bearer.current is True else None
