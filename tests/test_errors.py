@@ -13,6 +13,7 @@ import pytest
 from destalinization import errors
 from destalinization.errors import (
     ACCEPTED_DATES,
+    BrokenText,
     DataError,
     DestalinizationError,
     EmptyQuery,
@@ -31,6 +32,7 @@ ERRORS: list[DestalinizationError] = [
     UnknownTerm("hamlet", "place kind", ("city", "village")),
     InvalidDate("1961-13", 5, "there is no such month"),
     EmptyQuery(" - "),
+    BrokenText("memoir.txt", 21, 255),
     UnknownName("Stalinobod", ("Stalinabad",)),
     MissingExtra("rapidfuzz", "fuzzy"),
     DataError((FINDING, OTHER)),
@@ -41,6 +43,7 @@ BASES: list[tuple[type[DestalinizationError], type[Exception]]] = [
     (UnknownTerm, ValueError),
     (InvalidDate, ValueError),
     (EmptyQuery, ValueError),
+    (BrokenText, ValueError),
     (UnknownName, KeyError),
     (MissingExtra, ImportError),
     (DataError, ValueError),
@@ -190,6 +193,15 @@ def test_empty_query_says_what_a_name_has() -> None:
     The message shows what was asked and says what a name needs.
     """
     assert "nothing to look for in ' - '; a name has at least one letter or digit" == str(EmptyQuery(" - "))
+
+
+@pytest.mark.parametrize(("file", "told"), [("memoir.txt", "memoir.txt"), ("", "the text")])
+def test_broken_text_says_where_and_what_to_do(file: str, told: str) -> None:
+    """
+    The message has the file, the offset, the byte and the two ways on.
+    """
+    wanted = f"{told}: byte 21 (0xff) is not UTF-8; convert the file, or replace what is broken (--errors replace)"
+    assert wanted == str(BrokenText(file, 21, 255))
 
 
 @pytest.mark.parametrize(("hints", "ending"), [((), ""), (("A", "B"), "; did you mean 'A' or 'B'?")])

@@ -14,6 +14,7 @@ __all__ = [
     "Act",
     "AmbiguousName",
     "Bearer",
+    "BrokenText",
     "Candidate",
     "Catalogue",
     "Change",
@@ -40,6 +41,8 @@ __all__ = [
     "Interval",
     "InvalidDate",
     "Match",
+    "Meaning",
+    "Mention",
     "MissingExtra",
     "Name",
     "NameAnswer",
@@ -59,11 +62,13 @@ __all__ = [
     "__data_version__",
     "__version__",
     "acts",
+    "annotate",
     "catalogue",
     "changes",
     "cite",
     "claims",
     "date_names",
+    "date_text",
     "events",
     "export",
     "find",
@@ -73,6 +78,7 @@ __all__ = [
     "names_during",
     "on",
     "one",
+    "patterns",
     "people",
     "places",
     "renamings",
@@ -86,6 +92,7 @@ if TYPE_CHECKING:
     from .dates import HistoricalDate, Interval
     from .document import cite, from_json, to_json
     from .errors import (
+        BrokenText,
         DataError,
         DestalinizationError,
         EmptyQuery,
@@ -97,6 +104,7 @@ if TYPE_CHECKING:
         UnknownTerm,
     )
     from .exporters import export
+    from .exporters.annotated import patterns
     from .json_schema import schema
     from .model.answers import Candidate, NameAnswer
     from .model.changes import Bearer, Change, Renaming
@@ -123,9 +131,11 @@ if TYPE_CHECKING:
     from .store.tables.places import PlaceTable
     from .store.tables.sources import SourceTable
     from .toponyms.ambiguity import AmbiguousName
+    from .toponyms.dated_text import date_text
     from .toponyms.dating import Conflict, DatedInterval, DatingAnswer, Evidence, date_names
     from .toponyms.happenings import Happening, on
     from .toponyms.lookup import Match, find, one
+    from .toponyms.mentions import Meaning, Mention, annotate
     from .toponyms.naming import name_on, names_during
 
     __version__: str
@@ -148,10 +158,11 @@ else:
         "dates": "HistoricalDate Interval",
         "document": "cite from_json to_json",
         "errors": (
-            "DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
+            "BrokenText DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
             "UnknownName UnknownTerm"
         ),
         "exporters": "export",
+        "exporters.annotated": "patterns",
         "model.answers": "Candidate NameAnswer",
         "model.changes": "Bearer Change Renaming",
         "model.claims": "Claim",
@@ -170,9 +181,11 @@ else:
         "store.catalogue": "Catalogue",
         "store.table": "Table",
         "toponyms.ambiguity": "AmbiguousName",
+        "toponyms.dated_text": "date_text",
         "toponyms.dating": "Conflict DatedInterval DatingAnswer Evidence date_names",
         "toponyms.happenings": "Happening on",
         "toponyms.lookup": "Match find one",
+        "toponyms.mentions": "Meaning Mention annotate",
         "toponyms.naming": "name_on names_during",
     }
 

@@ -171,6 +171,28 @@ class Finding:
 
 
 @attrs.frozen
+class BrokenText(DestalinizationError, ValueError):
+    """
+    A text that is no UTF-8.
+
+    Attributes:
+        file: the file, or an empty text where it has no name.
+        offset: the offset of the first wrong byte.
+        byte: that byte.
+    """
+
+    file: str
+    offset: int
+    byte: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file or 'the text'}: byte {self.offset} (0x{self.byte:02x}) is not UTF-8; "
+            "convert the file, or replace what is broken (--errors replace)"
+        )
+
+
+@attrs.frozen
 class DataError(DestalinizationError, ValueError):
     """
     Data that cannot be accepted, with everything that is wrong in it.

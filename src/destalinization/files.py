@@ -6,30 +6,32 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
     """
     Write a text file beside its place and move it there, so that a full disk or a kill leaves the old file whole.
 
     Args:
         path: where the file shall stand; its folder must exist. Where it is a link, what it leads to is replaced.
             Where it is a pipe or a device, the text goes into that, and it stays what it is.
-        text: what it shall hold, written as UTF-8 with Unix line ends.
+        text: what it shall hold, whole or in parts, written as UTF-8 with Unix line ends.
 
     Raises:
         OSError: it cannot be written; the old file, if there was one, is as it was.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
-        path.write_text(text, encoding="utf-8", newline="\n")
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines([text] if isinstance(text, str) else text)
         return
     target = path.resolve() if path.is_symlink() else path
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         part.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())

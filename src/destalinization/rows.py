@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .model.answers import NameAnswer
     from .model.provenance import Citation
     from .store.catalogue import Catalogue
-    from .toponyms.dating import DatingAnswer
+    from .toponyms.dating import DatedInterval, DatingAnswer
     from .toponyms.happenings import Happening
     from .toponyms.lookup import Match
 
@@ -150,6 +150,7 @@ def of_dating(answer: DatingAnswer) -> list[Row]:
         {
             "earliest": _text(interval.earliest),
             "latest": _text(interval.latest),
+            **_counts(answer, interval),
             "certain": "; ".join(f"{_text(first)} to {_text(last)}" for first, last in interval.certain),
             "supports": ", ".join(interval.supports),
             "after": "; ".join(map(str, interval.post)),
@@ -160,8 +161,21 @@ def of_dating(answer: DatingAnswer) -> list[Row]:
         }
         for interval in answer.intervals
     ]
-    empty = dict.fromkeys(("earliest", "latest", "certain", "supports", "after", "before", "conflicts"), "")
+    counts = ("mentions", "against") if answer.mentions else ()
+    empty = dict.fromkeys(("earliest", "latest", *counts, "certain", "supports", "after", "before", "conflicts"), "")
     return rows + [empty | {"unknown": name, "sources": ""} for name in answer.unknown]
+
+
+def _counts(answer: DatingAnswer, interval: DatedInterval) -> Row:
+    """
+    Count the mentions for and against an interval, where a text was asked about.
+    """
+    if not answer.mentions:
+        return {}
+    return {
+        "mentions": str(len(answer.supporting(interval))),
+        "against": str(len(answer.contradicting(interval))),
+    }
 
 
 def of_happenings(happenings: Iterable[Happening]) -> list[Row]:

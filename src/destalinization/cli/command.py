@@ -13,7 +13,10 @@ from collections.abc import Sequence
 
 from ..errors import DestalinizationError
 from ..vocabulary import CLAIM_STATUSES, EVENT_KINDS
-from . import verbs
+from . import texts, verbs
+
+ANNOTATIONS = ("jsonl", "csv", "web-annotation", "tei", "html")
+"""The formats of annotated texts; a test holds them against those that can be written."""
 
 EPILOG = """\
 examples:
@@ -21,6 +24,7 @@ examples:
   destalinization find Stalino --on 1950 --country UA
   destalinization name-on volgograd 1961-11-10
   destalinization date Stalinabad Molotov
+  destalinization annotate memoir.txt --format tei -o memoir.xml
   destalinization renamings --removes joseph-stalin --during 1961
   destalinization claims --status contradicted
   destalinization export json -o destalinization.json
@@ -163,8 +167,29 @@ def _questions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     _formatted(name_on)
     name_on.set_defaults(verb=verbs.name_on)
 
+    annotate = commands.add_parser("annotate", help="find the names in texts, and say what they mean")
+    annotate.add_argument("files", nargs="+", metavar="FILE", help="a text in UTF-8, of any size; - is standard input")
+    annotate.add_argument("--language", metavar="TAG", help="only forms of this language, such as ru")
+    annotate.add_argument("--on", metavar="DATE", help="when the text was written, or auto to date it by its names")
+    annotate.add_argument("--everything", action="store_true", help="people, adjectives and parts of other names too")
+    annotate.add_argument(
+        "--errors", choices=("strict", "replace"), default="strict", help="what to do with broken bytes"
+    )
+    annotate.add_argument("--format", choices=("table", *ANNOTATIONS), default="table")
+    annotate.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
+    annotate.set_defaults(verb=texts.annotate)
+
+    patterns = commands.add_parser("patterns", help="write the names as patterns for spaCy's EntityRuler, one a line")
+    patterns.add_argument("--language", metavar="TAG", help="only forms of this language, such as ru")
+    patterns.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
+    patterns.set_defaults(verb=texts.patterns)
+
     date = commands.add_parser("date", help="say when something can have been written that uses certain names")
-    date.add_argument("names", nargs="+", metavar="NAME", help="a name, such as Stalinabad")
+    what = date.add_mutually_exclusive_group(required=True)
+    what.add_argument("names", nargs="*", default=[], metavar="NAME", help="a name, such as Stalinabad")
+    what.add_argument(
+        "--text", metavar="FILE", help="date the text in this file by the names in it; - is standard input"
+    )
     _formatted(date)
     date.set_defaults(verb=verbs.date)
 

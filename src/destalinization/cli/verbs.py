@@ -73,12 +73,15 @@ def name_on(options: Namespace) -> int:
 
 def date(options: Namespace) -> int:
     """
-    Say when something can have been written that uses certain names.
+    Say when something can have been written that uses certain names, or a text that has them.
     """
     from ..toponyms.dating import date_names
+    from .texts import dated
 
-    answer = date_names(options.names, catalogue=_catalogue(options))
-    columns = ("earliest", "latest", "after", "before", "conflicts", "unknown", "sources")
+    catalogue = _catalogue(options)
+    answer = dated(options.text, catalogue) if options.text else date_names(options.names, catalogue=catalogue)
+    counts = ("mentions", "against") if options.text else ()
+    columns = ("earliest", "latest", *counts, "after", "before", "conflicts", "unknown", "sources")
     write_rows(rows.of_dating(answer), options.format, shown=columns)
     return 0
 

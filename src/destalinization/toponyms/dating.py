@@ -8,7 +8,7 @@ and the names that speak against them. A name holds up to, not including, the da
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..model.names import Name
     from ..model.period import Period
     from ..model.provenance import Citation
+    from .mentions import Mention
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -158,6 +159,7 @@ class DatingAnswer(Record):
         undated: bearers of the names that were left out of account, since nothing dates their names.
         intervals: the best supported intervals, earliest first; more than one where names were in force twice, or where
             several stretches are supported by equally many names.
+        mentions: the mentions that speak for a date, where a text was asked about.
 
     >>> import destalinization as ds
     >>> print(ds.date_names(["Stalinabad", "Chkalov"]).intervals[0])
@@ -168,6 +170,25 @@ class DatingAnswer(Record):
     unknown: tuple[str, ...] = ()
     undated: tuple[Bearer, ...] = ()
     intervals: tuple[DatedInterval, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    def supporting(self, interval: DatedInterval) -> tuple[Mention, ...]:
+        """
+        Give the mentions that support an interval of a text's dating.
+
+        Args:
+            interval: one of the intervals.
+        """
+        return tuple(mention for mention in self.mentions if _supports(mention, interval))
+
+    def contradicting(self, interval: DatedInterval) -> tuple[Mention, ...]:
+        """
+        Give the mentions that contradict an interval of a text's dating.
+
+        Args:
+            interval: one of the intervals.
+        """
+        return tuple(mention for mention in self.mentions if not _supports(mention, interval))
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -185,6 +206,16 @@ class DatingAnswer(Record):
 
     def __str__(self) -> str:
         return "; ".join(map(str, self.intervals)) or "no date"
+
+
+def _supports(mention: Mention, interval: DatedInterval) -> bool:
+    """
+    Say whether a mention's name may have been in force in an interval.
+    """
+    first = interval.earliest.toordinal() if interval.earliest else -EVER
+    last = interval.latest.toordinal() if interval.latest else EVER
+    pieces = [_piece(meaning.bearer, meaning.name) for meaning in mention.candidates]
+    return any(piece.first <= last and first < piece.before for piece in pieces)
 
 
 class Piece(NamedTuple):
@@ -228,15 +259,33 @@ def date_names(names: Iterable[str], *, catalogue: Catalogue | None = None) -> D
     own = catalogue or bundled()
     asked = {fold(text): text for text in reversed(_texts(names))}
     asked = dict(reversed(asked.items()))
-    pieces = {text: [_piece(*meaning) for meaning in meanings(text, own).values()] for text in asked.values()}
+    return date_meanings({text: [*meanings(text, own).values()] for text in asked.values()})
+
+
+def date_meanings(
+    meant: Mapping[str, Sequence[tuple[Bearer, Name]]],
+    *,
+    weights: Mapping[str, int] | None = None,
+    mentions: tuple[Mention, ...] = (),
+) -> DatingAnswer:
+    """
+    Say when something can have been written that uses names whose meanings are known.
+
+    Args:
+        meant: what each name can mean.
+        weights: how often each name is used, where it counts; each counts once where nothing is said.
+        mentions: the mentions that the names come from, to stand in the answer.
+    """
+    pieces = {text: [_piece(*meaning) for meaning in found] for text, found in meant.items()}
     dated = {text: [piece for piece in found if piece.dated] or found for text, found in pieces.items()}
     known = {text: sorted(found, key=lambda piece: piece[:4]) for text, found in dated.items() if found}
     left = {piece.bearer.id: piece.bearer for text, found in pieces.items() for piece in found if not piece.dated}
-    intervals = tuple(_interval(first, before, known) for first, before in _best(known))
+    counts = weights or dict.fromkeys(known, 1)
+    intervals = tuple(_interval(first, before, known) for first, before in _best(known, counts))
     unknown = tuple(text for text, found in pieces.items() if not found)
     used = {piece.bearer.id for found in known.values() for piece in found}
     undated = tuple(bearer for id, bearer in sorted(left.items()) if id not in used)
-    return DatingAnswer(names=tuple(asked.values()), unknown=unknown, undated=undated, intervals=intervals)
+    return DatingAnswer(names=tuple(meant), unknown=unknown, undated=undated, intervals=intervals, mentions=mentions)
 
 
 def _texts(names: Iterable[str]) -> list[str]:
@@ -271,15 +320,15 @@ def _piece(bearer: Bearer, name: Name) -> Piece:
     return Piece(first, before, sure_first, sure_before, bearer, name, dated)
 
 
-def _best(known: dict[str, list[Piece]]) -> list[tuple[int, int]]:
+def _best(known: dict[str, list[Piece]], weights: Mapping[str, int]) -> list[tuple[int, int]]:
     """
     Give the stretches that most names share, earliest first; where two touch, other names share them.
     """
     edges: dict[int, int] = {}
-    for pieces in known.values():
+    for text, pieces in known.items():
         for first, before in _union([piece[:2] for piece in pieces]):
-            edges[first] = edges.get(first, 0) + 1
-            edges[before] = edges.get(before, 0) - 1
+            edges[first] = edges.get(first, 0) + weights[text]
+            edges[before] = edges.get(before, 0) - weights[text]
     count, counts = 0, []
     days = sorted(edges)
     for day in days:

@@ -82,13 +82,14 @@ def schemes(language: str) -> tuple[Scheme, ...]:
     return tuple(made)
 
 
-def romanise(text: str, language: str) -> Iterator[tuple[str, str]]:
+def romanise(text: str, language: str, *, only: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """
     Give the Latin spellings of a native form, each once.
 
     Args:
         text: the native form.
         language: its language's tag.
+        only: the schemes that are wanted; a spelling then comes once for each of them.
 
     Yields:
         The name of the scheme and the spelling; nothing for a language that is written in Latin script, but for the
@@ -101,7 +102,9 @@ def romanise(text: str, language: str) -> Iterator[tuple[str, str]]:
         yield "german-digraphs", plain
     seen: set[str] = set()
     for scheme in schemes(language):
+        if only and scheme.name not in only:
+            continue
         spelling = scheme.write(text)
-        if spelling not in seen:
+        if only or spelling not in seen:
             seen.add(spelling)
             yield scheme.name, spelling

@@ -1,0 +1,439 @@
+"""
+What the words around a name say of it: a place, a person, a part of an event's or a work's name, an institution.
+
+A cue is a word, or several, beside a name; case does not count. Each list has an example, with the name in braces.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+MentionKind = Literal["place", "adjective", "person", "event", "work", "institution", "street", "word"]
+
+MENTION_KINDS: dict[MentionKind, str] = {
+    "place": "A place under this name.",
+    "adjective": "An adjective made of the name, or the first part of a compound.",
+    "person": "Probably a person who bore the name.",
+    "event": "Part of the name of a battle, a plan or another event.",
+    "work": "Part of the title of a book, a film or another work.",
+    "institution": "An institution, or part of the name of one: a works, a ship, a prize, a front.",
+    "street": "Part of the name of a street, a square or a station.",
+    "word": "Perhaps no name at all: an ordinary word that a place is called by too.",
+}
+
+
+class Cues(NamedTuple):
+    """
+    Words that speak for a kind.
+
+    Attributes:
+        kind: the kind that they speak for.
+        side: whether they stand before or after the name.
+        words: the words, separated by commas.
+        example: a text with the name in braces.
+        cases: the cases in which the name must stand, if they tell; empty for any.
+    """
+
+    kind: MentionKind
+    side: Literal["before", "after"]
+    words: str
+    example: str
+    cases: str = ""
+
+
+CUES = (
+    Cues(
+        "place",
+        "before",
+        """
+        г, гор, город, города, городу, городом, городе, городок, городах, м, місто, міста, місту, містом, місті,
+        горад, горада, горадзе, посёлок, поселок, посёлка, поселка, посёлке, поселке, пос, пгт, село, села, селе,
+        деревня, деревни, деревне, аул, ауле, хутор, станица, станции, станция, ст, порт, порта, порту, пристань,
+        разъезд, райцентр, райцентра, столица, столице, столицы, дер, рп, слобода, селище, селищі, град, градът, гр
+        """,
+        "родился в г. {Молотов}",
+    ),
+    Cues(
+        "place",
+        "before",
+        """
+        city of, town of, village of, settlement of, the city, port of, region of, area of, capital of, city, town,
+        ville de, la ville de, ciudad de, miasto, miasta, mieście, miastem, wieś, město, města, městě, mesto, meste,
+        stadt, dorf, orașul, orașului, oraș, qyteti, qytetin, miestas, pilsēta, linn, grad, gradu
+        """,
+        "the city of {Molotov}",
+    ),
+    Cues("place", "before", "в, во", "жил в {Молотове}", "nl"),
+    Cues("place", "before", "на", "на {Чкалове}", "l"),
+    Cues(
+        "place",
+        "before",
+        "из, близ, возле, вокруг, вблизи, недалеко от, неподалёку от, окрестности",
+        "эвакуирован из {Молотова}",
+        "g",
+    ),
+    Cues("place", "before", "под, над, за, пад, під", "бои под {Ворошиловском}", "in"),
+    Cues("place", "before", "через, про", "ехал через {Молотов}", "n"),
+    Cues("place", "before", "у, в, ў", "у {Молотові}", "nl"),
+    Cues("place", "before", "із, з, зі", "виїхав із {Молотова}", "g"),
+    Cues("place", "before", "w, we", "w {Mołotowie}", "l"),
+    Cues("place", "before", "z, ze", "z {Mołotowa}", "g"),
+    Cues("place", "before", "v, ve", "v {Gottwaldově}", "l"),
+    Cues("place", "before", "pod, nad, koło, blízko, u, przez, přes", "pod {Stalinogrodem}", "igna"),
+    Cues(
+        "place",
+        "before",
+        """
+        in, near, outside, around, into, toward, towards, evacuated to, moved to, went to, sent to, returned to,
+        exiled to, transferred to, arrived in, arrived at, deported to, flew to, fled to, relocated to, travelled to,
+        born at, hospital at, stationed at, live from, train to, road to, formerly, then called, called, renamed,
+        renamed to, renamed as, known as, now, today, present-day, aka
+        """,
+        "born in {Molotov}",
+    ),
+    Cues(
+        "place",
+        "before",
+        """
+        nach, in, aus, bei, ehemals, früher, heute, jetzt, heutige, à, près de, vers, depuis, anciennement,
+        aujourd'hui, en, cerca de, hacia, la, în, lângă, din, fost, azi, dawniej, dziś, obecnie, dnes, dříve, tehdy,
+        ma, akkor, va, във, край, близо до
+        """,
+        "fuhr nach {Molotow}",
+        "n",
+    ),
+    Cues(
+        "place",
+        "before",
+        """
+        ныне, теперь, сейчас, бывший, бывшего, бывшем, бывш, б, тогда, ранее, прежде, затем, потом, позже,
+        впоследствии, переименованный, переименован в, переименовали в, переименована в, нині, тепер, колишній, тоді
+        """,
+        "Пермь (тогда {Молотов})",
+    ),
+    Cues(
+        "place",
+        "before",
+        """
+        назывался, называлась, называлось, называется, именовался, именовалась, назван, названа, назвали, называли,
+        стал, стала, станет, имя, именем, став, стало, название, названием, названия, имя города, переименован в,
+        переименовать в, переименовали в, переименована в, переименовано в, переименовали, переименовать,
+        переименованный в, перейменовано на, перейменувати на, перейменувати у, перейменувати в, перейменований на,
+        назва, назву, назвою, named, name of, the name, was called, was named, name to, heißt, hieß, umbenannt in,
+        namens der stadt, nazwa, nazwę, nazywał się, nazywało się, otrzymał imię, otrzymało imię, nazwano je, imię,
+        nazwą, przemianowano na, zwany, jménem, název, názvem, přejmenován na, přejmenováno na, nevezték, neve,
+        numit, numele, redenumit, denumit, rebaptisée, rebaptisé, appelée, llamada, renombrada
+        """,
+        "город назывался {Жданов}",
+        "ni",
+    ),
+    Cues(
+        "place",
+        "before",
+        """
+        evacuated from, moved from, train from, exiled from, returned from, came from, native of, resident of,
+        residents of, sent from, people of, citizens of, workers of, suburb of, north of, south of, east of, west of,
+        km from, miles from, жители, жителей, уроженец, уроженка, окрестности, окрестностях, севернее, южнее,
+        восточнее, западнее, недалеко от, мешканці, мешканців, mieszkańcy, mieszkańców, obyvatelé, obyvatel
+        """,
+        "evacuated from {Molotov}",
+    ),
+    Cues(
+        "place",
+        "after",
+        """
+        oblast, region, province, district, raion, rayon, area, city, airport, обл, область, області, ссср, срср,
+        ussr, rsfsr, рсфср, udssr, zsrr, sssr
+        """,
+        "{Molotov} airport",
+        "n",
+    ),
+    Cues(
+        "person",
+        "before",
+        """
+        товарищ, товарища, товарищу, товарищем, тов, т, генерал, маршал, маршала, маршалу, нарком, наркома, министр,
+        министра, министру, министром, председатель, секретарь, секретаря, вождь, вождя, летчик, лётчик, летчика,
+        лётчика, летчики, комкор, комиссар, диктатор, пан, панове, нарком, наркому, первый секретарь, друг, соратник,
+        соратники
+        """,
+        "товарищ {Молотов}",
+    ),
+    Cues(
+        "person",
+        "before",
+        """
+        comrade, general, marshal, minister, foreign minister, premier, president, mr, ambassador, commissar,
+        dictator, leader, pilot, aviator, secretary, genosse, genossen, marschall, außenminister, volkskommissar,
+        diktator, flieger, towarzysz, towarzysza, marszałek, marszałka, minister, ministra, camarade, maréchal,
+        ministre, compañero, mariscal, soudruh, soudruha, maršál, prezident, prezidenta, elvtárs, tovarășul,
+        mareșalul, другаря, другарят
+        """,
+        "Foreign Minister {Molotov}",
+    ),
+    Cues(
+        "person",
+        "after",
+        """
+        said, says, told, wrote, replied, answered, declared, announced, signed, agreed, refused, proposed, insisted,
+        demanded, cocktail, cocktails, pact, doctrine, himself, ribbentrop, and ribbentrop, was born, died, and his,
+        sagte, erklärte, schrieb, antwortete, cocktails, cocktailów, koktel, koktél, powiedział, oświadczył, řekl,
+        prohlásil, a déclaré, a dit
+        """,
+        "{Molotov} said",
+    ),
+    Cues(
+        "person",
+        "after",
+        """
+        сказал, сказав, заявил, заявив, писал, написал, говорил, ответил, подписал, предложил, приказал, родился,
+        умер, был, поручил, доложил, выступил, спросил, отвечал, подчеркнул, и риббентроп, риббентроп, и риббентропа
+        """,
+        "{Молотов} заявил",
+    ),
+    Cues(
+        "event",
+        "before",
+        """
+        battle of, battle for, battles of, siege of, fall of, defeat at, victory at, disaster at, katastrophe von,
+        niederlage von, niederlage bei, tragödie von, hölle von, kampf um, kämpfe um, kämpfen um, schlacht von,
+        schlacht um, schlacht bei, битва за, битва под, битвы за, битвы под, битву за, битве за, битве под,
+        битвой за, битвою за, битва при, битва для, битві за, битву під, битва під, сражение за, сражения за,
+        сражение под, сражения под, поражение под, поражения под, победа под, победы под, победу под, разгром под,
+        разгрома под, klęska pod, klęski pod, bitwa pod, bitwy pod, bitwie pod, bitwa o, bitwę o, bitwy o, bitva u,
+        bitvy u, bitvě u, bitva o, bitvy o, bătălia de la, bătălia pentru, bătăliei de la, bataille de,
+        la bataille de, siège de, batalla de, la batalla de, csata, битката за, битката при, битка за
+        """,
+        "the Battle of {Stalingrad}",
+    ),
+    Cues(
+        "event",
+        "after",
+        """
+        битва, битвы, битве, битву, битвой, битви, битві, бітва, битвата, битка, bitwa, bitwy, bitvy, bitva,
+        сражение, сражения, сражении, операция, операции, операцию, наступательная операция, оборонительная операция,
+        campaign, offensive, cauldron, pocket, victory, schlacht, csata, csatában, csatája, -i csata, kessel,
+        conference, airlift
+        """,
+        "{Сталинградская} битва",
+    ),
+    Cues(
+        "work",
+        "before",
+        """
+        film, films, movie, novel, book, books, roman, romans, filmu, filma, filmul, buch, kniha, knihy, książka,
+        książki, película, libro, livre, фильм, фильма, фильме, фильму, фильмом, кинофильм, роман, романа, романе,
+        книга, книги, книгу, книге, поэма, пьеса, симфония, оперы, опера, спектакль, beevor's, beevors, grossman's,
+        his, author of
+        """,
+        "the film “{Stalingrad}”",
+    ),
+    Cues(
+        "work",
+        "after",
+        """
+        film, movie, novel, book, miniseries, trilogy, фильм, album, symphony, by antony, by anthony, by vasily,
+        by theodor
+        """,
+        "{Stalingrad} (film)",
+    ),
+    Cues(
+        "word",
+        "before",
+        "a, an, my, your, her, another, second, next, new, ein, eine, un, une, jakiś",
+        "she got a {Perm}",
+    ),
+    Cues(
+        "institution",
+        "before",
+        """
+        имени, им, імені, ім, імя, imeni, im, imienia, named after, named for, benannt nach, завод, завода, заводе,
+        заводу, комбинат, колхоз, колхоза, колхозе, совхоз, фабрика, крейсер, крейсера, крейсере, крейсеру,
+        крейсером, линкор, эсминец, пароход, парохода, теплоход, ледокол, ледокола, ледоколе, эскадрилья, cruiser,
+        cruisers, ship, steamer, icebreaker, battleship, destroyer, uss, kreuzer, eisbrecher, dampfer, krążownik,
+        krążownika, křižník, croiseur, crucero, crucișătorul, brigade, orden, order of, за оборону, за освобождение,
+        за взятие, for the defence of, for the defense of, за оборону міста
+        """,
+        "the cruiser {Molotov}",
+    ),
+    Cues(
+        "institution",
+        "after",
+        """
+        prize, prizes, front, fronts, army, division, ballet, theatre, theater, opera, works, plant, factory,
+        tractor, institute, university, academy, brigade, museum, medal, line, фронт, фронта, фронту, фронтом,
+        фронте, фронті, тракторный, тракторного, тракторном, тракторный завод, армия, дивизия, дивизии, полк, полка,
+        завод, завода, заводе, комбинат, институт, института, университет, университета, педагогический, медицинский,
+        училище, премия, премии, премию, премией, театр, театра, обком, обкома, горком, горкома, автозавод, gazette,
+        preis, werk, werke, front, frontu, frontul, ballett, nagroda, nagrody, nagrodę, cena, ceny, cenu, díj, díjas
+        """,
+        "{Stalingrad} Front",
+    ),
+    Cues(
+        "street",
+        "before",
+        """
+        улица, улице, улицу, ул, проспект, проспекта, проспекте, просп, пр, площадь, площади, пл, вулиця, вул, площа,
+        бульвар, метро, станция метро, ulica, ulicy, ulicą, ul, aleja, alei, al, plac, placu, náměstí, ulice, rue,
+        rue de, avenue de, place, place de, la place, boulevard de, métro, station, strada, bulevardul, piața,
+        street, plaza, calle, plaza de, stacji, stanice
+        """,
+        "улица {Молотова}",
+    ),
+    Cues(
+        "street",
+        "after",
+        """
+        station, street, avenue, square, boulevard, straße, strasse, platz, allee, ring, metro, métro, utca, tér, út,
+        улица, ул
+        """,
+        "{Molotov} Street",
+    ),
+)
+
+ORDINARY = frozenset(
+    """
+    mir мир миру мире мира progress прогресс pravda правда memorial мемориал slava слава fanny sibir сибирь shakhta
+    шахта nyva нива lazo buston baltika балтика svoboda swoboda свобода liski лиски noli ноли renard rosenberg
+    hansen gerlach wikipedia википедия hauptstraße radialstraße kultura дрязги dryazgi комсомол большевики
+    bolsheviks шахты victory fochova friesendorf kronstadt buran qala ravot cukur magarif kenges ekpin rumi petrolia
+    posen stiyke dusti дусти kum mereke soviet балх lebedyne sejm awangard tusarova соцгород sotsgorod
+    """.split()
+)
+"""Names that are ordinary words, or names of other things, far more often than of the places in the data."""
+
+HOMONYMS = frozenset(["perm"])
+"""Names that are ordinary words too, but mean those only after an article."""
+
+TITLED = ("stalingrad", "сталинград", "сталінград", "sztalingrad")
+"""Folded beginnings of names that works are called by; in quotes, or with their author near, they are titles."""
+
+SURNAMES = frozenset(["stalin", "сталин", "сталін", "sztálin", "staline", "stalinas", "stalina"])
+"""Surnames besides those of the people in the data."""
+
+SIZES = {
+    kind: size
+    for size, kinds in enumerate(
+        (
+            "city",
+            "country republic region",
+            "town",
+            "geographic-region mountain river",
+            "urban-settlement district",
+            "village",
+            "settlement neighbourhood",
+        )
+    )
+    for kind in kinds.split()
+}
+"""Which kinds of bearer a text means more often: the lower, the more."""
+
+TOWNS = frozenset(["city", "town", "urban-settlement", "village", "settlement"])
+
+BUILT = frozenset(
+    """
+    street square park bridge building monument metro-station railway-station cemetery camp dam district
+    neighbourhood
+    """.split()
+)
+"""Kinds whose names occur in many towns, so that a name alone does not tell which is meant."""
+
+NAMELESS_ADJECTIVES = frozenset(
+    ["street", "square", "bridge", "metro-station", "monument", "building", "park", "stadium", "ship", "prize"]
+)
+"""Kinds of bearer whose names make no adjectives of their own."""
+
+AUTHORS = (
+    "beevor",
+    "бивор",
+    "grossman",
+    "гроссман",
+    "plievier",
+    "plivier",
+    "vilsmaier",
+    "вильсмайер",
+    "бондарчук",
+    "bondarchuk",
+)
+"""Authors of works that are called as a place is; where one is near, the work is meant."""
+
+WORKISH = frozenset(
+    """
+    book books novel novels film films movie read reading author bestseller director documentary trilogy sequel
+    reviews review книга книги книгу роман романа фильм фильма фильме режиссер режиссёр buch roman film regie
+    regisseur verfilmung książka kniha livre libro película
+    """.split()
+)
+"""Words near a name that make a title of it, where works are called by it and no preposition stands before it."""
+
+PREPOSITIONS = frozenset(
+    """
+    in at to from of on about near for before after over around outside against into since until through during
+    between and um von bei vor nach aus im über gegen bis der den dem die das в во из под о об за на от до у к через
+    после перед над про и с w z do pod o na po v u od k de à en sur la il y a sous par dans
+    """.split()
+)
+"""Words before a name after which it is no title."""
+
+CITIES = frozenset(
+    """
+    москва ленинград киев минск горький куйбышев киров казань уфа ташкент саратов ростов рига таллин вильнюс баку
+    тбилиси ереван фрунзе караганда рязань тула калинин калуга воронеж архангельск иркутск томск барнаул кемерово
+    moscow leningrad kiev gorky kuibyshev kirov kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi
+    yerevan moskau gorki kiew kasan taschkent moskwa
+    """.split()
+)
+"""Cities whose names do not look like a town's, but make a place of a neighbour in a list."""
+
+TOWNISH = (
+    "град",
+    "бург",
+    "ск",
+    "цк",
+    "поль",
+    "бад",
+    "ськ",
+    "цьк",
+    "горск",
+    "grad",
+    "burg",
+    "stadt",
+    "sk",
+    "bad",
+    "pol",
+)
+"""How names of towns end; a neighbour in a list that ends so makes a place of a name that could be a surname."""
+
+
+@cache
+def lexicon(side: Literal["before", "after"]) -> dict[str, tuple[Cues, ...]]:
+    """
+    Give the cues on one side of a name by their words, in small letters and with single spaces.
+
+    Args:
+        side: ``before`` or ``after``.
+
+    >>> [cues.kind for cues in lexicon("before")["battle of"]]
+    ['event']
+    """
+    found: dict[str, tuple[Cues, ...]] = {}
+    for cues in CUES:
+        if cues.side == side:
+            for phrase in cues.words.split(","):
+                words = " ".join(phrase.split())
+                found[words] = (*found.get(words, ()), cues)
+    return found
+
+
+@cache
+def nearest(side: Literal["before", "after"]) -> frozenset[str]:
+    """
+    Give the words of cues that stand next to the name.
+
+    Args:
+        side: ``before`` or ``after``.
+    """
+    parts = [re.findall(r"\w+", phrase) for phrase in lexicon(side)]
+    return frozenset(words[-1 if side == "before" else 0] for words in parts if words)

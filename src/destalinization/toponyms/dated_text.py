@@ -1,0 +1,88 @@
+"""
+When a text can have been written, by the names in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..store.catalogue import Catalogue, bundled
+from .dating import DatingAnswer, date_meanings
+
+if TYPE_CHECKING:
+    from ..dates import Interval
+    from .mentions import Mention
+
+
+def date_text(text: str, *, language: str | None = None, catalogue: Catalogue | None = None) -> DatingAnswer:
+    """
+    Say when a text can have been written, by the places that it names.
+
+    Each mention counts, so that a later name in a footnote or an earlier one in a quotation does not outweigh the rest:
+    the intervals that most mentions support are given, with the names that contradict them.
+
+    Args:
+        text: any text.
+        language: take only forms of this language; all where nothing is said.
+        catalogue: whose names; the bundled data where nothing else is said.
+
+    Returns:
+        The answer, with the mentions as evidence; without intervals where no dated name was found.
+
+    Raises:
+        TypeError: the text is none.
+
+    >>> import destalinization as ds
+    >>> print(ds.date_text("Из Сталинабада поезд идёт в Ворошиловград через Чкалов.").intervals[0])
+    1938-12-26 to 1957-12-03
+    """
+    from .mentions import annotate
+
+    own = catalogue or bundled()
+    return dated(annotate(text, language=language, catalogue=own))
+
+
+def dated(mentions: Iterable[Mention]) -> DatingAnswer:
+    """
+    Date a text by the mentions in it.
+
+    Args:
+        mentions: the mentions of places.
+    """
+    found = tuple(mentions)
+    groups: dict[frozenset[tuple[str, str]], list[Mention]] = {}
+    for mention in found:
+        groups.setdefault(frozenset((m.bearer.id, m.name.key) for m in mention.candidates), []).append(mention)
+    names = {
+        group[0].best.name.text if group[0].best.name.text not in taken else group[0].surface: group
+        for group, taken in _labelled(groups.values())
+    }
+    meanings = {text: [(m.bearer, m.name) for m in group[0].candidates] for text, group in names.items()}
+    weights = {text: len(group) for text, group in names.items()}
+    return date_meanings(meanings, weights=weights, mentions=found)
+
+
+def _labelled(groups: Iterable[list[Mention]]) -> Iterable[tuple[list[Mention], set[str]]]:
+    """
+    Give groups of mentions with the texts that groups before them are called by.
+    """
+    taken: set[str] = set()
+    for group in groups:
+        yield group, set(taken)
+        taken.add(group[0].best.name.text)
+
+
+def span_of(answer: DatingAnswer) -> Interval | None:
+    """
+    Give the time of a text from its first best interval to its last, or None where nothing dates it.
+
+    Args:
+        answer: when it can have been written.
+    """
+    from ..dates import Interval
+
+    if not answer.intervals:
+        return None
+    first, last = answer.intervals[0].earliest, answer.intervals[-1].latest
+    return None if first is None and last is None else Interval(f"{first or '..'}/{last or '..'}")

@@ -1,0 +1,120 @@
+"""
+Where the names of the data stand in a text: the longest first, without overlaps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..folding import fold
+from .cleaning import Cleaned
+from .surfaces import LONGEST, Surface, SurfaceIndex
+
+_NEXT_WORD = re.compile(r"[^\w\n]{0,3}\n?[^\w\n]{0,3}(\w+)")
+_WORDS = re.compile(r"\w+")
+_REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)\b", re.IGNORECASE)
+_CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)\b", re.IGNORECASE)
+
+
+class Hit(NamedTuple):
+    """
+    A surface in a cleaned text.
+
+    Attributes:
+        start: the offset of its first sign.
+        end: the offset behind its last sign.
+        surface: what it means.
+    """
+
+    start: int
+    end: int
+    surface: Surface
+
+
+def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterator[Hit]:
+    """
+    Find the surfaces that begin in a stretch of a text, the longest first, without overlaps.
+
+    Args:
+        cleaned: the text.
+        index: the surfaces.
+        start: the offset in the text as it was given from which on they may begin.
+        stop: the offset before which they begin.
+    """
+    text, known, origin = cleaned.text, index.firsts.get, cleaned.origin
+    free = 0
+    for match in pattern().finditer(text):
+        words = known(match.group().lower())
+        if words is None:
+            continue
+        first = match.start()
+        if first < free or (first and text[first - 1].isalnum()):
+            continue
+        begin = origin(first)
+        if begin >= stop + LONGEST:
+            return
+        hit = _longest(text, first, match.end(), words, index, free)
+        if hit is not None and start <= (begin if hit.start == first else origin(hit.start)) < stop:
+            free = hit.end
+            yield hit
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """
+    Give the pattern of a word that can begin a name: one with a capital, or in a script that has none. Whether a word
+    really begins there is left to be seen, since looking back everywhere takes four times as long.
+    """
+    capitals = "A-ZÀ-ÖØ-ÞĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶŁĹĻĽŃŅŇŐŒŘŚŞȘŠŤȚŢŪŮŰŲŹŻŽƏЀ-ЯҐҒҖҚҢҮҰҲҶҺӘӢӨӮԱ-Ֆ"
+    caseless = "ა-ჰ"
+    return re.compile(rf"[{capitals}{caseless}]\w+")
+
+
+def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, free: int) -> Hit | None:
+    """
+    Take as many words as make a known surface, and those in small letters before it that belong to it.
+    """
+    ends, folded = [end], [fold(text[start:end])]
+    while len(ends) < words and (following := _NEXT_WORD.match(text, ends[-1])):
+        ends.append(following.end())
+        folded.append(fold(following.group(1)))
+    for count in range(len(ends), 0, -1):
+        last = ends[count - 1]
+        heads = index.tails.get(" ".join(folded[:count]))
+        hit = _headed(text, start, last, heads, free) if heads else None
+        if hit is not None:
+            return hit
+        found = index.surfaces.get(" ".join(folded[:count])) if last - start <= LONGEST else None
+        if found is not None and (found.guard != "acronym" or text[start:last].isupper()):
+            return _region(text, Hit(start, last, found), index)
+    return None
+
+
+def _headed(text: str, start: int, end: int, heads: dict[str, Surface], free: int) -> Hit | None:
+    """
+    Take the words in small letters before a name that belong to it.
+    """
+    words = list(_WORDS.finditer(text, max(free, start - LONGEST), start))
+    for count in range(min(3, len(words)), 0, -1):
+        found = heads.get(" ".join(fold(word.group()) for word in words[-count:]))
+        if found is not None and text[words[-1].end() : start].isspace():
+            return Hit(words[-count].start(), end, found)
+    return None
+
+
+def _region(text: str, hit: Hit, index: SurfaceIndex) -> Hit:
+    """
+    Take a generic word after a name to it ("Donetsk region"), where a bearer of that kind has the name.
+    """
+    generics = _CITY if hit.surface.guard == "surname" else _REGION
+    generic = generics.match(text, hit.end) if "n" in hit.surface.cases else None
+    entries = index.spellings.exact(text[hit.start : generic.end()]) if generic else []
+    if generic is None or not entries:
+        return hit
+    surface = Surface(entries[0], "n", "")
+    for entry in entries[1:]:
+        surface.add(entry, "n", "")
+    return Hit(hit.start, generic.end(), surface)

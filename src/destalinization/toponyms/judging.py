@@ -1,0 +1,333 @@
+"""
+What a name in a text is taken for, by the words around it; the words themselves stand in `cues`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..folding import fold
+from ..model.places import Place
+from . import cues
+from .cues import Cues, MentionKind
+
+if TYPE_CHECKING:
+    from ..model.answers import Grade
+    from .hits import Hit
+    from .surfaces import SurfaceIndex
+
+REACH = 100
+"""How many signs on either side of a name can tell what it is."""
+
+_CAPITAL = r"[^\W\d_a-zа-яёіїєґў]"
+_AND = r",| и| і| й| та| and| und| i| a| és| și| et| y| или| or| oder|/| –| —| -| →|;"
+_TOKENS = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
+_TAIL = re.compile(r"(\w+)[\s«»„“”\"‘’.(—–:→-]*$")
+_HEAD = re.compile(r"[\s«»„“”\"‘’)]*(\w+|[^\w\s])")
+_ELIDED = re.compile("^(?:l|d|s|qu)'")
+_INITIALS = re.compile(rf"(?:^|[^\w.])(?:{_CAPITAL}{{1,2}}[a-zа-яё]?\.[ \u00a0]?){{1,2}}$")
+_LAST_WORD = re.compile(rf"({_CAPITAL}\w+)[ \u00a0]$")
+_BEFORE_IN_LIST = re.compile(rf"({_CAPITAL}\w+)\)?(?:{_AND})\s+$")
+_AFTER_IN_LIST = re.compile(rf"\s?(?:{_AND})\s+({_CAPITAL}\w+)")
+_ITEM = rf"{_CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:, | и | й | і | та | and | und | i | a )"
+_ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
+_BRACKET = re.compile(
+    r"\s?\((?:now|today|modern|present|formerly|then|later|ныне|сейчас|теперь|бывш|нын|с 19|до 19|нині|тепер|heute|"
+    r"jetzt|früher|obecnie|dziś|dnes|ma |azi|aujourd|actuel|hoy)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
+_RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
+_DATELINE = re.compile(r"[.,:] ?(?:\d{1,2} [^\W\d_]+ )?19[1-9]\d\b")
+_BEFORE_CAPITAL = re.compile(f" {_CAPITAL}")
+_NUMBERED = re.compile(r"[-– ]\d{2}\b")
+_COMPOUND = re.compile(r"[-\u2010\u2011–]([^\W\d_]\w*)")
+_POSSESSIVE = re.compile(r"['’]s|\ss\b")
+_NAMESAKE = re.compile(r"[^.;]{0,40}\b(?:benannt|getauft)\b")
+_AT = re.compile(r"(?:^|\W)(?:в|во|на|о|об|при)\s$", re.IGNORECASE)
+_QUOTED_NOUN = re.compile(r"([^\W\d_]+)[ \u00a0][«„“\"]$")
+_TITLE = re.compile(r": (?:The|A|An|Der|Die|Das|Le|La)\b| \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]")
+_OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"“‘]?$")
+_ATTRIBUTE = re.compile(
+    r" (?!(?:of|and|in|was|were|is|are|had|has|that|which|to|from|on|at|for|with|by|as|or|would|we|he|she|they)\b)"
+    r"[a-z]"
+)
+_OPEN, _CLOSE = '«„“"', '»“”"'
+_PASSED = {"before": frozenset('«»„“”"‘’.(—–-:→'), "after": frozenset('«»„“”"‘’)')}
+"""Signs between a name and a cue that do not part them."""
+
+_BINDING = {"before": frozenset(" «„“\"\n\u00a0.‘'(:"), "after": frozenset(' -\n\u00a0“»"”')}
+"""What a cue for something else than a place may stand behind or before."""
+
+_OTHER: dict[str, MentionKind] = {"surname": "person", "word": "word", "adjective": "adjective"}
+
+
+class Reading(NamedTuple):
+    """
+    What a name in a text is taken for.
+
+    Attributes:
+        kind: the kind.
+        certainty: how sure that is.
+        reason: why.
+    """
+
+    kind: MentionKind
+    certainty: Grade
+    reason: str
+
+
+class Context:
+    """
+    A name in a text with what stands around it.
+
+    Args:
+        text: the text, cleaned.
+        hit: the name.
+        index: all surfaces.
+    """
+
+    __slots__ = ("after", "before", "found", "hit", "index", "place")
+
+    def __init__(self, text: str, hit: Hit, index: SurfaceIndex) -> None:
+        self.hit = hit
+        self.index = index
+        self.before = text[max(0, hit.start - REACH) : hit.start]
+        self.after = text[hit.end : hit.end + REACH]
+        self.found = [*_cues(self.before, "before"), *_cues(self.after, "after")]
+        self.place = next((words for cue, words in self.found if cue.kind == "place"), "")
+
+    def fits(self, cue: Cues) -> bool:
+        """
+        Say whether the name stands in a case that a cue for a place asks for.
+        """
+        if self.hit.surface.guard == "adjective":
+            return not cue.cases
+        return not cue.cases or not set(cue.cases).isdisjoint(self.hit.surface.cases)
+
+
+def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
+    """
+    Say what a name in a text is.
+
+    Args:
+        text: the text, cleaned.
+        hit: the name.
+        index: all surfaces.
+    """
+    surface = hit.surface
+    word = fold(text[hit.start : hit.end])
+    if word in index.people:
+        return Reading("person", "likely", "the name of a person")
+    if surface.kinds.isdisjoint(cues.SIZES) and surface.kinds.isdisjoint(cues.BUILT):
+        return Reading("institution", "likely", "the name of an institution")
+    context = Context(text, hit, index)
+    reading = _part_of_another_name(context, word) or _by_its_form(context, word)
+    if reading is not None:
+        return reading
+    if surface.guard in _OTHER:
+        return _guarded(context)
+    if surface.kinds <= cues.BUILT:
+        return _built(text, context)
+    if context.before[-4:].lower() == "the " and _ATTRIBUTE.match(context.after) and surface.kinds <= cues.TOWNS:
+        return Reading("adjective", "likely", "an attribute, between “the” and a noun")
+    if context.place:
+        return Reading("place", "certain", f"“{context.place}” beside it")
+    return Reading("place", "likely", "its name")
+
+
+def _part_of_another_name(context: Context, word: str) -> Reading | None:
+    """
+    Say whether a name is a part of an event's, a work's, an institution's or a street's, by a word beside it.
+    """
+    others = [
+        (cue, words) for cue, words in context.found if cue.kind in ("event", "institution", "work", "street", "word")
+    ]
+    others.sort(key=lambda item: item[0].kind)  # event, institution, street, word, work
+    for cue, words in others:
+        if _binds(cue, context) and (cue.kind != "word" or word in cues.HOMONYMS):
+            return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
+    if word.startswith(cues.TITLED) and "n" in context.hit.surface.cases and (title := _title(context)):
+        return Reading("work", "possible", title)
+    return None
+
+
+def _by_its_form(context: Context, word: str) -> Reading | None:
+    """
+    Say what a name is that is a part of a compound, has a number, stands in quotation marks, or has an adjective's
+    case.
+    """
+    before, after = context.before, context.after
+    compound = _COMPOUND.match(after)
+    if compound is not None and not _joins(compound.group(1), context.index):
+        kind: MentionKind = "person" if context.hit.surface.guard == "surname" else "adjective"
+        return Reading(kind, "likely", "part of a compound")
+    if _NUMBERED.match(after):
+        return Reading("institution", "likely", "a number after it, as of a camp or a works")
+    if (
+        before[-1:] in _OPEN
+        and after[:1] in _CLOSE
+        and not context.place
+        and _is_noun(_QUOTED_NOUN.search(before[-30:]))
+    ):
+        return Reading("institution", "likely", "in quotation marks after a noun")
+    if word.endswith(("ском", "цком")) and _AT.search(before[-8:]):
+        return Reading("adjective", "likely", "an adjective by its case")
+    return None
+
+
+def _title(context: Context) -> str:
+    """
+    Say why a name that works are called by is a title, or give an empty text.
+    """
+    before, after = context.before[-80:], context.after[:80]
+    if any(author in (before + after).lower() for author in cues.AUTHORS):
+        return "an author of a work of this name is near"
+    if context.place:
+        return ""
+    if before[-1:] in _OPEN and after[:1] in _CLOSE and before:
+        return "it stands in quotation marks"
+    if _TITLE.match(after) or _OWNER.search(before[-40:]):
+        return "it is written like a title"
+    words = [word.lower() for word in _TOKENS.findall(before[-60:])] or [""]
+    near = {*words, *(word.lower() for word in _TOKENS.findall(after[:60]))}
+    if words[-1] not in cues.PREPOSITIONS and not cues.WORKISH.isdisjoint(near):
+        return "a word for a work is near"
+    return ""
+
+
+def _is_noun(word: re.Match[str] | None) -> bool:
+    """
+    Say whether a word before quotation marks is likely a noun that says what they hold.
+    """
+    return word is not None and word[1].islower() and len(word[1]) > 3 and word[1] not in cues.PREPOSITIONS
+
+
+def _guarded(context: Context) -> Reading:
+    """
+    Say what a name is that is a surname, an ordinary word or an adjective too.
+    """
+    surface = context.hit.surface
+    other = _OTHER[surface.guard]
+    if surface.guard == "adjective" and not surface.cases:
+        return Reading("adjective", "likely", "an adjective made of the name")
+    against = _person(context)
+    if against:
+        return Reading(other, "likely", against)
+    for cue, words in context.found:
+        if cue.kind == "place" and context.fits(cue):
+            return Reading("place", "likely", f"“{words}” {cue.side} it")
+    reason = "" if surface.guard == "adjective" else _beside(context)
+    if reason:
+        return Reading("place", "likely", reason)
+    return Reading(other, "likely", "nothing beside it speaks for a place")
+
+
+def _person(context: Context) -> str:
+    """
+    Say what around a name speaks for a person, or give an empty text.
+    """
+    if _INITIALS.search(context.before[-14:]):
+        return "initials before it"
+    given = _LAST_WORD.search(context.before[-30:])
+    if given and fold(given[1]) in context.index.given:
+        return "a given name before it"
+    for cue, words in context.found:
+        if cue.kind == "person":
+            return f"“{words}” {cue.side} it"
+    if _POSSESSIVE.match(context.after):
+        return "a possessive"
+    return "something is named after it" if _NAMESAKE.match(context.after) else ""
+
+
+def _beside(context: Context) -> str:
+    """
+    Say what else around a surname speaks for a place, or give an empty text.
+    """
+    before, after, base = context.before, context.after, "n" in context.hit.surface.cases
+    if _YEARS.search(before[-16:]) or (_RANGE.search(before[-30:]) and after[:1] in ("),;.")):
+        return "after years, as in a list of names"
+    neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
+    if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
+        return "in a list of towns"
+    items = _ITEMS.search(before)
+    for cue, words in _cues(before[: items.start()], "before") if items else ():
+        if cue.kind == "place" and context.fits(cue):
+            return f"in a list after “{words}”"
+    if _BRACKET.match(after):
+        return "another name of the place in brackets"
+    if base and _DATELINE.match(after) and not before.endswith("("):
+        return "a date after it, as in a dateline or an imprint"
+    if base and not _BEFORE_CAPITAL.match(after):
+        near = {word.lower() for word in _TOKENS.findall(before[-60:] + " " + after[:60])}
+        if any(not words.isdisjoint(near) for words in context.hit.surface.neighbours):
+            return "another name of the place is near"
+    return ""
+
+
+def _built(text: str, context: Context) -> Reading:
+    """
+    Say what the name of a street, a district or a building is: many towns have one of that name, so that it is likely
+    only where few do and, for a name of several words, where what it lies in is named near.
+    """
+    hit, surfaces = context.hit, context.index.surfaces
+    bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
+    if len(bearers) <= 6 and " " not in text[hit.start : hit.end]:
+        return Reading("place", "likely", "its name")
+    words = {fold(word) for word in _TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
+    near = {entry.bearer.id for word in words if word in surfaces for entry in surfaces[word].entries}
+    if any(bearer.within in near for bearer in bearers.values() if isinstance(bearer, Place)):
+        return Reading("place", "likely", "the town that it lies in is near")
+    return Reading("place", "possible", "a name that many towns have")
+
+
+def _cues(beside: str, side: Literal["before", "after"]) -> list[tuple[Cues, str]]:
+    """
+    Give the cues that stand directly before or after a name, the longest phrase first.
+    """
+    known, signs = cues.lexicon(side), _PASSED[side]
+    nearest = _TAIL.search(beside[-24:]) if side == "before" else _HEAD.match(beside)
+    if nearest is None or nearest.group(1).lower() not in cues.nearest(side):
+        return []
+    near = (beside[-48:] if side == "before" else beside[:48]).lower().replace("’", "'")
+    words = [word for word in _TOKENS.findall(near) if word not in signs]
+    words = words[-4:] if side == "before" else words[:4]
+    if "'" in near:
+        words = [_ELIDED.sub("", word) for word in words]
+    found = []
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(words[-count:] if side == "before" else words[:count])
+        if phrase in known:
+            found += [(cue, phrase) for cue in known[phrase]]
+    return found
+
+
+def _binds(cue: Cues, context: Context) -> bool:
+    """
+    Say whether a cue for something else than a place holds: it is not cut off, and a noun after the name belongs to an
+    adjective or to a form that is like the base.
+    """
+    if cue.side == "before":
+        return context.before[-1:] in _BINDING["before"]
+    surface = context.hit.surface
+    return context.after[:1] in _BINDING["after"] and (surface.guard == "adjective" or "n" in surface.cases)
+
+
+def _joins(word: str, index: SurfaceIndex) -> bool:
+    """
+    Say whether a word after a hyphen leaves the place what it is: another place, or an adjective that tells it apart.
+    """
+    small = word.lower()
+    return small.endswith(("ский", "ского", "ском", *cues.TOWNISH)) or small in index.firsts
+
+
+def _is_town(word: str, index: SurfaceIndex) -> bool:
+    """
+    Say whether a word is called like a town, or is one.
+    """
+    small = word.lower()
+    if small.endswith(cues.TOWNISH) or small in cues.CITIES:
+        return True
+    surface = index.surfaces.get(fold(word))
+    return surface is not None and surface.guard == ""

@@ -1,0 +1,371 @@
+"""
+The index of surfaces: every form that a name can have in a sentence, folded, and what it means there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from ..folding import fold
+from . import cues
+from .inflection import adjectives, inflect
+from .romanise import romanise
+from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
+
+if TYPE_CHECKING:
+    from ..model.people import Person
+    from ..store.catalogue import Catalogue
+
+Guard = Literal["", "surname", "word", "adjective", "acronym"]
+"""Why a form alone is no sign of a place: it is a surname, a word, an adjective, or counts in capitals only."""
+
+SHORTEST = 3
+"""Letters that a form has at least."""
+
+LONGEST = 80
+"""Signs that a form has at most, so that a text can be read in pieces."""
+
+_LANGUAGE_OF_SCHEME = {
+    "german": "de", "french": "fr", "polish": "pl", "czech": "cs", "hungarian": "hu", "romanian": "ro", "spanish": "es",
+    "dutch": "nl",
+}  # fmt: skip
+_SCHEMES = ("bgn", "iso9", "popular", "german", "french", "polish", "czech", "hungarian", "romanian", "spanish")
+_NAMED = re.compile(r"(имени|імені|имя|імя|imeni|imienia|im)\b", re.IGNORECASE)
+_ADJECTIVAL = re.compile(
+    r"[^ ]{3,}(ский|цкий|ской|ная|ный|ное|ская|цкая|ское|цкое|вое|вый|ський|цький|ське|цьке|ська|скі|ski|sky|skiy|"
+    r"skoye|skoje|skaya|skaja|skyi|skij|ske|noye|noe|ny|aya)"
+)
+_OBLAST = re.compile(r" област\w+$")
+_WORD = re.compile(r"\w+")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ`"))
+
+
+class Surface:
+    """
+    What a form means.
+
+    Attributes:
+        entries: the names, each with its bearer.
+        cases: the cases that it can be, a letter each; see `inflection.CASES`.
+        guard: why it alone is no sign of a place, if so.
+        native: the ranks of the names of which it is a form of the text itself, not of an exonym.
+    """
+
+    __slots__ = ("_kinds", "_neighbours", "_order", "cases", "entries", "guard", "native")
+
+    def __init__(self, entry: Entry, cases: str, guard: Guard) -> None:
+        self.entries = [entry]
+        self.cases = cases
+        self.guard: Guard = guard
+        self.native: set[Rank] = set()
+        self._kinds: frozenset[str] | None = None
+        self._order: list[Entry] | None = None
+        self._neighbours: list[frozenset[str]] | None = None
+
+    def add(self, entry: Entry, cases: str, guard: Guard) -> None:
+        """
+        Add a further meaning.
+
+        Args:
+            entry: the name.
+            cases: the cases that the form can be of it.
+            guard: why the form alone is no sign of it.
+        """
+        if all(entry.rank != other.rank for other in self.entries):
+            self.entries.append(entry)
+        if cases not in self.cases:
+            self.cases = "".join(dict.fromkeys(self.cases + cases))
+        if "adjective" in (guard, self.guard):  # a name that only looks like one is not guarded by it
+            self.guard = guard if self.guard == "adjective" else self.guard
+        else:
+            self.guard = self.guard or guard
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """
+        The kinds of its bearers.
+        """
+        if self._kinds is None:
+            self._kinds = frozenset(entry.bearer.kind for entry in self.entries)
+        return self._kinds
+
+    @property
+    def order(self) -> list[Entry]:
+        """
+        The names, those first that a text means more often: of which it is no exonym, the larger, those with dates.
+        """
+        if self._order is None:
+            self._order = sorted(self.entries, key=lambda entry: (entry.rank not in self.native, *_prominence(entry)))
+        return self._order
+
+    @property
+    def neighbours(self) -> list[frozenset[str]]:
+        """
+        For each name in their order, the last words, in small letters, of the other names of its bearer.
+        """
+        if self._neighbours is None:
+            self._neighbours = [_neighbours(entry) for entry in self.order]
+        return self._neighbours
+
+
+class SurfaceIndex:
+    """
+    Surfaces by their folded form, how many words begin with each first word, and those that begin with small letters
+    ("пик Сталина") by what follows these.
+
+    Args:
+        catalogue: whose names they are.
+        language: keep only forms of this language; all where nothing is said.
+    """
+
+    __slots__ = ("_borne", "firsts", "given", "people", "spellings", "surfaces", "surnames", "tails")
+
+    def __init__(self, catalogue: Catalogue, language: str | None = None) -> None:
+        self.spellings: SpellingIndex = index_of(catalogue)
+        self.surnames = frozenset(_surnames(catalogue))
+        self._borne = {
+            person.id: {fold(form.split()[-1]) for form in (person.label, *_written(person))}
+            for person in catalogue.people
+        }
+        self.people = frozenset(
+            fold(form) for person in catalogue.people for form in (person.label, *_written(person)) if " " in form
+        )
+        self.given = frozenset(_given(catalogue))
+        self.surfaces: dict[str, Surface] = {}
+        self.firsts: dict[str, int] = {}
+        self.tails: dict[str, dict[str, Surface]] = {}
+        for bearer in (*catalogue.places, *catalogue.institutions):
+            for entry in entries_of(bearer).values():
+                for form, tag, written in forms_of(entry, language):
+                    self._add_form(form, tag, entry, self._guard(form) or self._guard_of(written, entry))
+
+    def _add_form(self, form: str, tag: str, entry: Entry, guard: Guard) -> None:
+        """
+        Add what becomes of a form in sentences.
+        """
+        native = form == entry.name.text
+        if guard == "acronym":
+            self._add(form, entry, "n", guard, native=native)
+            return
+        for surface, cases in inflect(form, tag):
+            self._add(surface, entry, cases, guard, native=native)
+            if (short := _OBLAST.sub(" обл", surface)) != surface:
+                self._add(short, entry, cases, guard, native=native)
+        if entry.bearer.kind not in cues.NAMELESS_ADJECTIVES:
+            for adjective in adjectives(form, tag):
+                self._add(adjective, entry, "", "adjective")
+
+    def _guard(self, form: str) -> Guard:
+        """
+        Say why a form alone is no sign of a place.
+        """
+        folded = fold(form)
+        if form.isupper() and len(form) < 6 and form.isalpha():
+            return "acronym"
+        if folded in cues.ORDINARY or form.lower() in cues.ORDINARY:
+            return "word"
+        return "adjective" if _ADJECTIVAL.fullmatch(form.lower()) else ""
+
+    def _guard_of(self, written: str, entry: Entry) -> Guard:
+        """
+        Say whether a form is but another spelling of the surname that it honours.
+        """
+        folded = fold(written)
+        for honour in entry.name.honours:
+            for surname in self._borne.get(honour.target, ()):
+                if folded[:3] == surname[:3] and len(folded) <= len(surname):
+                    return "surname"
+        return ""
+
+    def _add(self, surface: str, entry: Entry, cases: str, guard: Guard, *, native: bool = False) -> None:
+        """
+        Add a surface with a meaning.
+        """
+        words = [fold(surface)] if surface.isalpha() else words_of(surface)
+        key = " ".join(words)
+        if len(key) < SHORTEST or len(surface) > LONGEST:
+            return
+        if guard == "" and key in self.surnames:
+            guard = "surname"
+        for spelled in (key,) if surface.isalpha() else {key, *_joined(surface)}:
+            self._put(spelled, entry, cases, guard, native=native)
+            self._begin(spelled, surface)
+        if len(words) == 1:
+            return
+        small = next((number for number, word in enumerate(_WORD.findall(surface)) if not word[0].islower()), 0)
+        if small:
+            tail = words[small:]
+            self.tails.setdefault(" ".join(tail), {})[" ".join(words[:small])] = self.surfaces[key]
+            self._begin(" ".join(tail), surface.split(" ", small)[-1])
+
+    def _begin(self, key: str, surface: str) -> None:
+        """
+        Remember how many words a surface has by its first one, folded and as it is written.
+        """
+        first, _, rest = key.partition(" ")
+        count = 2 + rest.count(" ") if rest else 1
+        written = _WORD.search(surface.lower())
+        for word in (first,) if surface.isascii() or not written else (first, written.group()):
+            if self.firsts.get(word, 0) < count:
+                self.firsts[word] = count
+
+    def _put(self, key: str, entry: Entry, cases: str, guard: Guard, *, native: bool) -> None:
+        """
+        Put a surface into the table; a form of a name goes before an adjective made of another.
+        """
+        found = self.surfaces.get(key)
+        if found is None or (cases and not found.cases):
+            found = self.surfaces[key] = Surface(entry, cases, guard)
+        elif found.cases and not cases:
+            return
+        else:
+            found.add(entry, cases, guard)
+        if native:
+            found.native.add(entry.rank)
+
+
+def words_of(text: str) -> list[str]:
+    """
+    Give the folded words of a text; hyphens and apostrophes part them.
+
+    Args:
+        text: a name, or a stretch of a text.
+
+    >>> words_of("Karl-Marx-Allee")
+    ['karl', 'marx', 'allee']
+    """
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _joined(surface: str) -> Iterator[str]:
+    """
+    Give the keys of a surface whose apostrophe is a letter, or whose hyphen stood at the end of a line.
+    """
+    bare = surface.translate(_APOSTROPHES)
+    if bare != surface:
+        yield " ".join(words_of(bare))
+    if "-" in surface:
+        yield " ".join(words_of(surface.replace("-", "", 1)))
+
+
+def surfaces_of(catalogue: Catalogue, language: str | None = None) -> SurfaceIndex:
+    """
+    Give the surfaces of a catalogue; they are made once for each language.
+
+    Args:
+        catalogue: the catalogue.
+        language: keep only forms of this language; all where nothing is said.
+    """
+    return catalogue.remember(f"surfaces {language}", lambda own: SurfaceIndex(own, language))
+
+
+def patterns_of(catalogue: Catalogue, language: str | None = None) -> Iterator[tuple[str, Entry]]:
+    """
+    Give the forms that speak for a place by themselves, as they are written in sentences, each with its likeliest name.
+
+    Args:
+        catalogue: whose names.
+        language: keep only forms of this language; all where nothing is said.
+    """
+    index = surfaces_of(catalogue, language)
+    seen: set[str] = set()
+    for bearer in catalogue.places:
+        for entry in entries_of(bearer).values():
+            for form, tag, _ in forms_of(entry, language):
+                for inflected, _ in inflect(form, tag):
+                    surface = index.surfaces.get(" ".join(words_of(inflected)))
+                    if surface is not None and not surface.guard and inflected not in seen:
+                        seen.add(inflected)
+                        yield inflected, surface.order[0]
+
+
+def forms_of(entry: Entry, language: str | None) -> Iterator[tuple[str, str, str]]:
+    """
+    Give the forms of a name in which it can stand in a text, each with the language whose rules inflect it, and the
+    form of the data that it comes from.
+
+    Args:
+        entry: the name.
+        language: keep only forms of this language.
+    """
+    written = [(entry.name.text, "en"), *((form, tag) for tag, forms in entry.name.forms.items() for form in forms)]
+    seen: set[tuple[str, str]] = set()
+    for form, tag in written:
+        if _NAMED.match(form) or form.lower().startswith(("город ", "city of ", "місто ")):
+            continue
+        if tag == "de" and form.startswith("Oblast "):
+            yield form.replace("Oblast", "Gebiet", 1), tag, form
+            yield form.replace("Oblast", "Gebiets", 1), tag, form
+        for made, own in ((form, tag), *_latin(form, tag)):
+            if (language is None or own.partition("-")[0] == language) and (made, own) not in seen:
+                seen.add((made, own))
+                yield made, own, form
+
+
+def _latin(form: str, tag: str) -> Iterable[tuple[str, str]]:
+    """
+    Give the Latin spellings of a native form with the language whose custom they are.
+    """
+    found = romanise(form, tag, only=_SCHEMES)
+    return ((made, _LANGUAGE_OF_SCHEME.get(scheme, "en")) for scheme, made in found)
+
+
+def _surnames(catalogue: Catalogue) -> Iterator[str]:
+    """
+    Give the folded surnames of the people in the data, in their cases and Latin spellings.
+    """
+    for surname in cues.SURNAMES:
+        for language in ("ru", "uk", "be", "pl", "cs", "hu", "de"):
+            for inflected, _ in inflect(surname, language):
+                yield fold(inflected)
+    for person in catalogue.people:
+        written = [(person.label, "en"), *((form, tag) for tag, forms in person.forms.items() for form in forms)]
+        for form, tag in written:
+            surname = form.split()[-1]
+            if len(surname) < 4 or " of " in form:
+                continue
+            for made, own in ((surname, tag), *_latin(surname, tag)):
+                for inflected, _ in inflect(made, own):
+                    yield fold(inflected)
+
+
+def _written(person: Person) -> Iterator[str]:
+    """
+    Give the forms of a person's name.
+    """
+    return (form for forms in person.forms.values() for form in forms)
+
+
+def _given(catalogue: Catalogue) -> Iterator[str]:
+    """
+    Give the folded given names of the people in the data, in their cases.
+    """
+    for person in catalogue.people:
+        for form, tag in [
+            (person.label, "en"),
+            *((form, tag) for tag, forms in person.forms.items() for form in forms),
+        ]:
+            for name in form.split()[:-1]:
+                if len(name) < 3 or "." in name or name[:1].islower():
+                    continue
+                for inflected, _ in inflect(name, tag):
+                    yield fold(inflected)
+
+
+def _prominence(entry: Entry) -> tuple[int, bool, Rank]:
+    """
+    Order what a surface can mean: the larger first, then names with dates.
+    """
+    return cues.SIZES.get(entry.bearer.kind, 9), entry.name.since is None and len(entry.bearer.names) > 1, entry.rank
+
+
+def _neighbours(entry: Entry) -> frozenset[str]:
+    """
+    Give the last words, in small letters, of the other names of a bearer.
+    """
+    own = fold(entry.name.text)
+    others = [name for name in entry.bearer.names if name is not entry.name]
+    forms = (form for name in others for form in (name.text, *(f for forms in name.forms.values() for f in forms)))
+    return frozenset(_WORD.findall(form.lower())[-1] for form in forms if fold(form) != own)

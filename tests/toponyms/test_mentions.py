@@ -1,0 +1,431 @@
+"""
+Names in running text: what is found, what it is taken for, and what never happens.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import destalinization as ds
+from destalinization.store.catalogue import Catalogue
+from destalinization.toponyms import cues
+from destalinization.toponyms.inflection import inflect
+from destalinization.toponyms.streams import Piece, annotate_stream
+
+SENTENCES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "data" / "sentences.json").read_text(encoding="utf-8")
+)
+TEXT = "\n".join(sentence["text"] for sentence in SENTENCES)
+PLAIN = ("Сталинабад", "Ворошиловград", "Сталиногорск", "Katowice", "Eisenhüttenstadt", "Sztálinváros", "Volgograd")
+
+
+def found(text: str, **options: Any) -> list[tuple[str, str]]:
+    """
+    Give the surfaces and kinds of all mentions.
+    """
+    return [(mention.surface, mention.kind) for mention in ds.annotate(text, everything=True, **options)]
+
+
+def places(text: str, **options: Any) -> list[tuple[str, str]]:
+    """
+    Give the surfaces of the likely places, each with the bearer that it means best.
+    """
+    return [(mention.surface, mention.best.bearer.id) for mention in ds.annotate(text, **options)]
+
+
+@pytest.mark.parametrize("cue", cues.CUES, ids=lambda cue: cue.example)
+def test_each_cue_does_what_its_example_shows(cue: cues.Cues) -> None:
+    """
+    The name in the example is taken for what the cue speaks for.
+    """
+    start, end = cue.example.index("{"), cue.example.index("}") - 1
+    text = cue.example.replace("{", "").replace("}", "")
+    assert [(start, end, cue.kind)] == [
+        (mention.start, mention.end, mention.kind)
+        for mention in ds.annotate(text, everything=True)
+        if mention.start < end and start < mention.end
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Эшелон ушёл из Сталинабада.", [("Сталинабада", "dushanbe")]),
+        ("Под Ворошиловградом шли бои.", [("Ворошиловградом", "luhansk")]),
+        ("ГОРОД СТАЛИНГРАД", [("СТАЛИНГРАД", "volgograd")]),
+        ("Mieszkali w Stalinogrodzie.", [("Stalinogrodzie", "katowice")]),
+        ("Bydleli v Gottwaldově.", [("Gottwaldově", "zlin")]),
+        ("Sztálinvárosban dolgozott.", [("Sztálinvárosban", "dunaujvaros")]),
+        ("Stalingrad's ruins", [("Stalingrad", "volgograd")]),
+        ("in Woroschilowgrads Umgebung", [("Woroschilowgrads", "luhansk")]),
+        ("Сталинская область", [("Сталинская область", "donetsk-oblast")]),
+        ("в Сталинской обл.", [("Сталинской обл", "donetsk-oblast")]),
+        ("the Molotov region", [("Molotov region", "perm-oblast")]),
+        ("Ста\u00adлин\u00adабад", [("Ста\u00adлин\u00adабад", "dushanbe")]),
+        ("в Ворошилов-\nграде", [("Ворошилов-\nграде", "luhansk")]),
+        ("Bras\u0326ov, Bras\u0326ovul", [("Bras\u0326ov", "brasov"), ("Bras\u0326ovul", "brasov")]),
+        ("восхождение на пик Сталина", [("пик Сталина", "ismoil-somoni-peak")]),
+        ("Karl-Marx-Allee", [("Karl-Marx-Allee", "karl-marx-allee-berlin")]),
+        ("из Свердловска, Молотова, Челябинска", [("Молотова", "perm")]),
+        ("Пермь (Молотов)", [("Пермь", "perm"), ("Молотов", "perm")]),
+        ("Молотов, 1942.", [("Молотов", "perm")]),
+        ("1940–1957 – Молотов", [("Молотов", "perm")]),
+    ],
+)
+def test_places(text: str, wanted: list[tuple[str, str]]) -> None:
+    """
+    Inflected, upper-case, broken and many-worded names are found, each with what it means.
+    """
+    assert wanted == places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("В. М. Молотов заявил", [("Молотов", "person")]),
+        ("Vyacheslav Molotov flew in", [("Vyacheslav Molotov", "person")]),
+        ("Вячеслава Молотова", [("Молотова", "person")]),
+        ("товарищ Каганович", [("Каганович", "person")]),
+        ("Molotov-Ribbentrop", [("Molotov", "person")]),
+        ("two Molotov cocktails", [("Molotov", "person")]),
+        ("Сталинградская битва", [("Сталинградская", "event")]),
+        ("the Battle of Stalingrad", [("Stalingrad", "event")]),
+        ("Сталинградский фронт", [("Сталинградский", "institution")]),
+        ("the cruiser Molotov", [("Molotov", "institution")]),
+        ("улица Молотова", [("Молотова", "street")]),
+        ("Place de Stalingrad à Paris", [("Stalingrad", "street")]),
+        ("the novel “Stalingrad”", [("Stalingrad", "work")]),
+        ("Stalingrad by Antony Beevor", [("Stalingrad", "work")]),
+        ("сталинградский вокзал", []),
+        ("Сталинградский вокзал", [("Сталинградский", "adjective")]),
+        ("She got a Perm at last.", [("Perm", "word")]),
+        ("лагерь Пермь-36", [("Пермь", "institution")]),
+    ],
+)
+def test_what_is_no_place(text: str, wanted: list[tuple[str, str]]) -> None:
+    """
+    People, and parts of the names of events, works, streets and institutions, are what they are; none is a place.
+    """
+    assert (wanted, []) == (found(text), places(text))
+
+
+def test_longest_wins_and_none_overlap() -> None:
+    """
+    Of two names that share words the longer is taken, and no two mentions of the real sentences overlap.
+    """
+    assert [("Communist Party of the Soviet Union", "institution")] == found("Communist Party of the Soviet Union")
+    ends = [0]
+    for mention in ds.annotate(TEXT, everything=True):
+        assert ends[-1] <= mention.start < mention.end
+        ends.append(mention.end)
+    assert len(ends) > 300
+
+
+def test_the_date_chooses() -> None:
+    """
+    Only names that may have held are candidates; what cannot have held is only possible.
+    """
+    all_of_them = {meaning.bearer.id for meaning in ds.annotate("Stalino")[0].candidates}
+    then = {meaning.bearer.id for meaning in ds.annotate("Stalino", on="1928")[0].candidates}
+    assert ({"donetsk", "malye-shigali"} <= all_of_them, "donetsk" in then) == (True, True)
+    assert then < all_of_them
+    assert () == ds.annotate("Stalinabad", on="1990")
+    late = ds.annotate("Stalinabad", on="1990", everything=True)[0]
+    assert ("possible", True) == (late.certainty, late.reason.endswith("but no such name held then"))
+
+
+def test_a_text_dates_itself() -> None:
+    """
+    With ``auto``, the names of the text tell its time, and that chooses.
+    """
+    text = "Сталинабад и Ворошиловград, потом Чкалов и город Молотов."
+    assert [
+        ("Сталинабад", "dushanbe"),
+        ("Ворошиловград", "luhansk"),
+        ("Чкалов", "orenburg"),
+        ("Молотов", "perm"),
+    ] == places(text, on="auto")
+    grades = {meaning.grade for mention in ds.annotate(text, on="auto") for meaning in mention.candidates}
+    assert grades <= {"certain", "likely", "possible"}
+    assert None not in grades
+    assert () == ds.annotate("nothing here", on="auto")
+
+
+def test_other_names_near_choose_among_the_bearers() -> None:
+    """
+    Of two towns of one name the one is meant whose other name stands near.
+    """
+    assert "eisenhuettenstadt" == places("Stalinstadt")[0][1]
+    assert "brasov" == places("Kronstadt, deutsch zeitweise Stalinstadt, heute Brașov")[1][1]
+
+
+def test_a_language_narrows() -> None:
+    """
+    Only forms of the language are found.
+    """
+    assert ([("Sztálinvárosban", "dunaujvaros")], []) == (
+        places("Sztálinvárosban", language="hu"),
+        places("Sztálinvárosban", language="ru"),
+    )
+
+
+def test_another_catalogue() -> None:
+    """
+    The names are those of the catalogue that is asked.
+    """
+    own = Catalogue.from_records(
+        [ds.Place(id="x", label="X", kind="town", names=[ds.Name(key="y", text="Nowhereville")])]
+    )
+    assert ([("Nowhereville", "x")], []) == (
+        places("in Nowhereville", catalogue=own),
+        places("in Stalinabad", catalogue=own),
+    )
+
+
+@pytest.mark.parametrize("text", [None, 3, b"Stalino"])
+def test_a_text_is_wanted(text: Any) -> None:
+    """
+    What is no text is refused.
+    """
+    with pytest.raises(TypeError, match="a text is wanted, not"):
+        ds.annotate(text)
+
+
+def test_mentions_are_values() -> None:
+    """
+    Mentions compare by value, are hashable and picklable, and tell themselves in short.
+    """
+    one, other = (ds.annotate("Жил в Сталинабаде.")[0] for _ in range(2))
+    assert (one, hash(one), one) == (other, hash(other), pickle.loads(pickle.dumps(one)))
+    assert "<Mention at 6: Сталинабаде (place, certain): dushanbe, Stalinabad: from 1929-10-19, before 1961>" == repr(
+        one
+    )
+
+
+def test_offsets_give_the_surface() -> None:
+    """
+    In the real sentences, in all their scripts, the text between the offsets is the surface.
+    """
+    mentions = ds.annotate(TEXT, everything=True)
+    assert [] == [mention for mention in mentions if TEXT[mention.start : mention.end] != mention.surface]
+
+
+@given(st.text(max_size=200))
+def test_no_text_stumbles(text: str) -> None:
+    """
+    Any text is read, and its offsets give the surfaces.
+    """
+    for mention in ds.annotate(text, everything=True):
+        assert text[mention.start : mention.end] == mention.surface
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(PLAIN),
+            st.text(alphabet="абвгд abcABC АБВ.,-\n\u00ad\u0301«»()1", max_size=12),
+        ),
+        max_size=30,
+    )
+)
+def test_mixed_scripts_and_noise(parts: list[str]) -> None:
+    """
+    Names among letters of several scripts, signs and broken lines make nothing stumble.
+    """
+    text = "".join(parts)
+    for mention in ds.annotate(text, everything=True):
+        assert text[mention.start : mention.end] == mention.surface
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PLAIN), st.sampled_from(["вчера", "the train", "und dann"])), min_size=1, max_size=8
+    )
+)
+def test_inserted_names_are_found(pairs: list[tuple[str, str]]) -> None:
+    """
+    Names put into a text are found, each once and in order.
+    """
+    text = ". ".join(f"{filler} {name}" for name, filler in pairs)
+    assert [name for name, _ in pairs] == [mention.surface for mention in ds.annotate(text)]
+
+
+def test_every_unguarded_form_of_every_name_is_found() -> None:
+    """
+    Each written form of each city's names, alone in a text, is found and means its bearer, whatever it is taken for.
+    """
+    missed = []
+    for place in ds.places.where(kind="city"):
+        for name in place.names:
+            for tag, forms in name.forms.items():
+                for form in forms:
+                    if (
+                        form[0].isupper()
+                        and len(form) > 3
+                        and tag.partition("-")[0] in ("ru", "uk", "de", "pl", "cs", "hu")
+                    ):
+                        for inflected, _ in inflect(form, tag):
+                            mentions = ds.annotate(inflected, everything=True)
+                            if not any(place.id == m.bearer.id for mention in mentions for m in mention.candidates):
+                                missed.append((place.id, inflected))
+    assert [] == missed
+
+
+@pytest.mark.parametrize("size", [17, 256, 4096, 1 << 20])
+@pytest.mark.parametrize("everything", [True, False])
+def test_pieces_give_what_the_whole_gives(size: int, everything: bool) -> None:
+    """
+    A text that is read in pieces gives the same mentions, and its pieces are the text.
+    """
+    pieces = list(annotate_stream(io.BytesIO(TEXT.encode()), size=size, everything=everything))
+    assert TEXT == "".join(piece.text for piece in pieces)
+    assert list(ds.annotate(TEXT, everything=everything)) == [m for piece in pieces for m in piece.mentions]
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(st.sampled_from([*PLAIN, "x" * 900, "\n", ". ", "Сталин-\n", "град ", "Ста\u00adлино "]), max_size=60),
+    st.integers(1, 999),
+)
+def test_pieces_of_odd_texts(parts: list[str], size: int) -> None:
+    """
+    Long words, broken lines and cuts anywhere change nothing.
+    """
+    text = " ".join(parts)
+    pieces = list(annotate_stream(io.BytesIO(text.encode()), size=size, everything=True))
+    assert (text, list(ds.annotate(text, everything=True))) == (
+        "".join(piece.text for piece in pieces),
+        [m for piece in pieces for m in piece.mentions],
+    )
+
+
+def test_a_text_without_a_space_is_read() -> None:
+    """
+    Megabytes without a space are read in one go.
+    """
+    text = "Сталинград" * 200_000
+    assert () == ds.annotate(text, everything=True)
+    assert ["Сталинград"] == [mention.surface for mention in ds.annotate(f"{'х' * 2_000_000} Сталинград")]
+
+
+def test_broken_bytes_are_told_with_their_place() -> None:
+    """
+    Bytes that are no UTF-8 are an error with file and offset, in the middle of a piece and at its end.
+    """
+    with pytest.raises(ds.BrokenText) as caught:
+        list(annotate_stream(io.BytesIO("Сталино ".encode() * 50 + b"\xff"), name="a.txt", size=64))
+    assert ("a.txt", 750, 0xFF) == (caught.value.file, caught.value.offset, caught.value.byte)
+    assert "a.txt: byte 750 (0xff) is not UTF-8; convert the file, or replace what is broken (--errors replace)" == str(
+        caught.value
+    )
+    with pytest.raises(ds.BrokenText) as cut:
+        list(annotate_stream(io.BytesIO("Сталино".encode()[:-1]), name="b.txt", size=3))
+    assert ("b.txt", 12) == (cut.value.file, cut.value.offset)
+
+
+def test_broken_bytes_can_be_replaced() -> None:
+    """
+    On request they become U+FFFD, and the names are found all the same.
+    """
+    pieces = list(annotate_stream(io.BytesIO(b"\xff " + "Сталинабад".encode()), errors="replace"))
+    assert [Piece(0, "\ufffd Сталинабад", pieces[0].mentions)] == [piece for piece in pieces if piece.text]
+    assert ["Сталинабад"] == [mention.surface for piece in pieces for mention in piece.mentions]
+
+
+def test_a_pipe_cannot_date_itself() -> None:
+    """
+    What cannot be read twice cannot be dated first.
+    """
+
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    with pytest.raises(ValueError, match=r"in\.txt: to date the text by its names it is read twice"):
+        list(annotate_stream(Pipe(b"Stalino"), name="in.txt", on="auto"))
+
+
+def test_a_file_dates_itself_from_where_it_stands() -> None:
+    """
+    A file is read twice from its position, and every mention has a grade.
+    """
+    file = io.BytesIO("xx Сталинабад и Чкаловская область.".encode())
+    file.seek(3)
+    mentions = [m for piece in annotate_stream(file, on="auto") for m in piece.mentions]
+    assert [("Сталинабад", "certain")] == [(m.surface, m.best.grade) for m in mentions[:1]]
+
+
+def test_progress_is_told() -> None:
+    """
+    Whoever asks is told how many bytes have been read.
+    """
+    told: list[int] = []
+    list(annotate_stream(io.BytesIO(b"x" * 100), size=40, progress=told.append))
+    assert [40, 80, 100, 100] == told
+
+
+def test_dating_a_text() -> None:
+    """
+    A text is dated by what most of its mentions support; a footnote with today's name does not destroy the answer.
+    """
+    text = "Сталинабад. Сталинабада. В Сталинабаде, из Ворошиловграда. (Ныне Душанбе.)"
+    answer = ds.date_text(text)
+    interval = answer.intervals[0]
+    assert ("1935-11-05", "1958-03-04") == (str(interval.earliest), str(interval.latest))
+    assert ["Сталинабад", "Сталинабада", "Сталинабаде", "Ворошиловграда"] == [
+        m.surface for m in answer.supporting(interval)
+    ]
+    assert ["Душанбе"] == [m.surface for m in answer.contradicting(interval)]
+    assert ["Dushanbe"] == [conflict.text for conflict in interval.conflicts]
+
+
+def test_dating_a_text_without_names() -> None:
+    """
+    A text without names has no date, and says so.
+    """
+    answer = ds.date_text("Nothing to see here.")
+    assert ((), (), "no date") == (answer.intervals, answer.mentions, str(answer))
+
+
+@pytest.mark.parametrize(("half", "precision", "recall"), [("seen", 0.95, 0.9), ("unseen", 0.9, 0.83)])
+def test_real_sentences(half: str, precision: float, recall: float) -> None:
+    """
+    In the real sentences, likely places are found as well as when the rules were written, in both halves.
+    """
+    right = wrong = missed = 0
+    for sentence in SENTENCES:
+        if sentence["half"] == half:
+            spans = [span for span in sentence["spans"] if span["kind"] == "place"]
+            wanted = {(span["start"], span["end"]) for span in spans if span.get("bearers")}
+            allowed = {(span["start"], span["end"]) for span in spans}
+            given = {(mention.start, mention.end) for mention in ds.annotate(sentence["text"])}
+            right += len(given & wanted)
+            wrong += len(given - allowed)
+            missed += len(wanted - given)
+    assert right > 100
+    assert right / (right + wrong) >= precision
+    assert right / (right + missed) >= recall
+
+
+def test_the_sentences_are_well_made() -> None:
+    """
+    Offsets give the surfaces, each source is used once, halves are even, and a third are hard negatives.
+    """
+    assert [] == [
+        (sentence["id"], span)
+        for sentence in SENTENCES
+        for span in sentence["spans"]
+        if sentence["text"][span["start"] : span["end"]] != span["surface"]
+    ]
+    assert len(SENTENCES) == len({sentence["source"]["url"] for sentence in SENTENCES}) >= 150
+    assert abs(2 * sum(sentence["half"] == "seen" for sentence in SENTENCES) - len(SENTENCES)) <= 1
+    negative = [s for s in SENTENCES if not any(span["kind"] == "place" and span.get("bearers") for span in s["spans"])]
+    assert 3 * len(negative) >= len(SENTENCES)
