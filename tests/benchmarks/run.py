@@ -43,7 +43,9 @@ def main() -> None:
     compile_packages("destalinization", "attr", "attrs", "cattrs", "importlib_resources", "pycountry")
     if VALGRIND is None:
         print("valgrind is not here: wall-clock medians stand in for counts of instructions", file=sys.stderr)
-    print(table([*starting(), *asking(), *loading(), *writing(), *reading(), *remembering(), *weighing()]))
+    print(
+        table([*starting(), *asking(), *loading(), *writing(), *reading(), *annotating(), *remembering(), *weighing()])
+    )
     print()
     print(heavy_imports())
     print(circumstances())
@@ -113,6 +115,29 @@ def asking() -> Iterator[Figure]:
     goals = {"ds.places[id]": 2.0, "ds.find(name)": 80.0, "ds.name_on(bearer, day)": 80.0}
     for name, value in times.items():
         yield Figure(name, value, microseconds, base, goals.get(name))
+
+
+def annotating() -> Iterator[Figure]:
+    """
+    Judge and time the finding of names in running text; see annotation.py.
+    """
+    command = [sys.executable, str(HERE / "annotation.py")]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    for group, judged in found["quality"].items():
+        note = f"precision {judged['precision']:.3f}, recall {judged['recall']:.3f}, of {judged['of']}"
+        yield Figure(f"real sentences, {group}", None, microseconds, note=note)
+    if not found["speed"]:
+        yield Figure("running text", None, milliseconds, note="the packages with texts cannot be had")
+    for text, engines in found["speed"].items():
+        base = Figure(
+            f"a megabyte of running text {text}: flashtext", engines.pop("flashtext")["seconds"], milliseconds
+        )
+        yield base
+        for name, measured in engines.items():
+            goal = 1 / 3 if name.startswith("annotate") else None
+            yield Figure(f"a megabyte of running text {text}: {name}", measured["seconds"], milliseconds, base, goal)
+    for times, peak in found.get("memory", {}).items():
+        yield Figure(f"peak of memory, annotate_stream, {times}", peak, megabytes)
 
 
 def writing() -> Iterator[Figure]:
