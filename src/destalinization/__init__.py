@@ -33,6 +33,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Finding",
+    "Format",
     "FrozenMap",
     "Happening",
     "HistoricalDate",
@@ -72,6 +73,7 @@ __all__ = [
     "events",
     "export",
     "find",
+    "formats",
     "from_json",
     "institutions",
     "name_on",
@@ -105,6 +107,7 @@ if TYPE_CHECKING:
     )
     from .exporters import export
     from .exporters.annotated import patterns
+    from .exporters.registry import Format, formats
     from .json_schema import schema
     from .model.answers import Candidate, NameAnswer
     from .model.changes import Bearer, Change, Renaming
@@ -163,6 +166,7 @@ else:
         ),
         "exporters": "export",
         "exporters.annotated": "patterns",
+        "exporters.registry": "Format formats",
         "model.answers": "Candidate NameAnswer",
         "model.changes": "Bearer Change Renaming",
         "model.claims": "Claim",

@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     claims.set_defaults(verb=verbs.claims)
 
     export = commands.add_parser("export", help="write the whole data set")
-    export.add_argument("format", help="json")
+    export.add_argument("format", help="json, jsonl, geojson, renamings or former-names")
     export.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
     export.set_defaults(verb=verbs.export)
 

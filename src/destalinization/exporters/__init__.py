@@ -28,10 +28,10 @@ def export(
     Write data to a file, which is whole or absent: it is written beside its place and moved there.
 
     Args:
-        format: the name of the format; ``json`` is the JSON document.
+        format: the name of the format, as `formats` lists them; ``json`` is the JSON document.
         path: where the file shall stand; its folder must exist.
         records: what to write, a table or several records; everything where nothing is said. Records that the
-            selection refers to come with it.
+            selection refers to come with it, as far as the format holds them.
         catalogue: where records are looked up; that of the table, or the bundled one, where nothing else is said.
 
     Returns:
@@ -54,7 +54,7 @@ def export(
     writer = writer_of(format)
     source = catalogue or (records.catalogue if isinstance(records, Table) else bundled())
     target = Path(path)
-    write_whole(target, "".join(writer(source if records is None else records, source)))
+    write_whole(target, writer(source if records is None else records, source))
     return target
 
 
@@ -68,10 +68,23 @@ def writer_of(format: str) -> Callable[[Any, Catalogue], Iterator[str]]:
     Raises:
         UnknownTerm: there is no such format.
     """
-    if format != "json":
-        from ..errors import UnknownTerm
+    if format == "json":
+        from ..document import document_lines
 
-        raise UnknownTerm(format, "export format", ("json",))
-    from ..document import document_lines
+        return lambda thing, catalogue: document_lines(thing, catalogue=catalogue)
+    if format == "jsonl":
+        from . import jsonl
 
-    return lambda thing, catalogue: document_lines(thing, catalogue=catalogue)
+        return jsonl.write
+    if format == "geojson":
+        from . import geojson
+
+        return geojson.write
+    if format in ("renamings", "former-names"):
+        from . import tables
+
+        return tables.renamings if format == "renamings" else tables.former_names
+    from ..errors import UnknownTerm
+    from .registry import FORMATS
+
+    raise UnknownTerm(format, "export format", tuple(known.name for known in FORMATS))

@@ -48,7 +48,7 @@ CUES = (
         "place",
         "before",
         """
-        г, гор, город, города, городу, городом, городе, городок, городах, м, місто, міста, місту, містом, місті,
+        г, гг, гор, город, города, городу, городом, городе, городок, городах, м, місто, міста, місту, містом, місті,
         горад, горада, горадзе, посёлок, поселок, посёлка, поселка, посёлке, поселке, пос, пгт, село, села, селе,
         деревня, деревни, деревне, аул, ауле, хутор, станица, станции, станция, ст, порт, порта, порту, пристань,
         разъезд, райцентр, райцентра, столица, столице, столицы, дер, рп, слобода, селище, селищі, град, градът, гр
@@ -75,6 +75,17 @@ CUES = (
         "g",
     ),
     Cues("place", "before", "под, над, за, пад, під", "бои под {Ворошиловском}", "in"),
+    Cues(
+        "place",
+        "before",
+        """
+        центре, центр, центра, окраине, окраинах, пригороде, пригородах, улицах, улицам, оккупации, оккупация,
+        освобождении, освобождения, освобождение, взятие, взятия, вокзале, вокзал, вокзала, аэродроме, аэропорту,
+        госпиталях, госпитале, предприятиях, мэр, мэра, центрі, околиці, околицях, вулицях, визволення, окупації
+        """,
+        "в центре {Молотова}",
+        "g",
+    ),
     Cues("place", "before", "через, про", "ехал через {Молотов}", "n"),
     Cues("place", "before", "у, в, ў", "у {Молотові}", "nl"),
     Cues("place", "before", "із, з, зі", "виїхав із {Молотова}", "g"),
@@ -249,8 +260,9 @@ CUES = (
         "institution",
         "before",
         """
-        имени, им, імені, ім, імя, imeni, im, imienia, named after, named for, benannt nach, завод, завода, заводе,
-        заводу, комбинат, колхоз, колхоза, колхозе, совхоз, фабрика, крейсер, крейсера, крейсере, крейсеру,
+        имени, им, імені, ім, імя, imeni, im, imienia, named after, named for, benannt nach, café, hotel, kino,
+        restaurant, гостиница, гостинице, кинотеатр, кафе, ресторан, ресторане, стадион, стадионе, завод, завода,
+        заводе, заводу, комбинат, колхоз, колхоза, колхозе, совхоз, фабрика, крейсер, крейсера, крейсере, крейсеру,
         крейсером, линкор, эсминец, пароход, парохода, теплоход, ледокол, ледокола, ледоколе, эскадрилья, cruiser,
         cruisers, ship, steamer, icebreaker, battleship, destroyer, uss, kreuzer, eisbrecher, dampfer, krążownik,
         krążownika, křižník, croiseur, crucero, crucișătorul, brigade, orden, order of, за оборону, за освобождение,
@@ -340,10 +352,19 @@ BUILT = frozenset(
 )
 """Kinds whose names occur in many towns, so that a name alone does not tell which is meant."""
 
+COMMON = frozenset(["street", "square", "park", "district", "neighbourhood", "cemetery", "monument"])
+"""Kinds of which nearly every town has one that is called after the same people."""
+
 NAMELESS_ADJECTIVES = frozenset(
     ["street", "square", "bridge", "metro-station", "monument", "building", "park", "stadium", "ship", "prize"]
 )
 """Kinds of bearer whose names make no adjectives of their own."""
+
+AFTERMATH = (
+    "after ", "since ", "horrors of ", "hell of ", "story of ", "lessons of ", "legend of ", "survivors of ",
+    "veterans of ", "heroes of ", "после ", "після ", "seit ", "wende von ", "mythos ", "helden von ", "hölle von ",
+)  # fmt: skip
+"""What before a name that a battle is called by makes the battle of it."""
 
 AUTHORS = (
     "beevor",

@@ -13,6 +13,9 @@ from ..folding import fold
 from .cleaning import Cleaned
 from .surfaces import LONGEST, Surface, SurfaceIndex
 
+CYRILLIC = "\u0400"
+"""The first letter behind those of Latin and Greek scripts."""
+
 _NEXT_WORD = re.compile(r"[^\w\n]{0,3}\n?[^\w\n]{0,3}(\w+)")
 _WORDS = re.compile(r"\w+")
 _REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)\b", re.IGNORECASE)
@@ -47,7 +50,10 @@ def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterat
     text, known, origin = cleaned.text, index.firsts.get, cleaned.origin
     free = 0
     for match in pattern().finditer(text):
-        words = known(match.group().lower())
+        word = match.group()
+        words = known(word.lower())
+        if words is None and not word.isascii() and word[0] < CYRILLIC:  # accents in Latin script vary
+            words = known(fold(word))
         if words is None:
             continue
         first = match.start()

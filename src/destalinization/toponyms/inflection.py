@@ -16,6 +16,9 @@ from typing import NamedTuple
 CASES = "gdail"
 """Genitive, dative, accusative, instrumental, locative, a letter each; ``n`` is the form itself."""
 
+ACRONYM = 4
+"""Capital letters that a word has at most to count as an acronym, which is not inflected."""
+
 PERSONAL = "p"
 """The instrumental of a surname, which towns called like one take after a generic word only: "городом Щербаковым"."""
 
@@ -146,6 +149,8 @@ SUFFIXES: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
     "ro": (("", tuple("aeiouăâî"), "ul", "n"), ("", tuple("aeiouăâî"), "ului", "g")),
     "ka": (("ი", (), "ის ში ს იდან ზე ით მა", "l"),),
     "hy": (("", (), "ում ի ից ը ն ով", "l"),),
+    "sq": (("ë", (), "a ës ën", "g"), ("", tuple("aeiouë"), "i it in", "g")),
+    "et": (("", tuple("aeiou"), "i is ist iks isse ile", "l"),),
 }
 """For languages that add endings: the ending that gives way, endings that take none, what is added, and the case."""
 
@@ -282,6 +287,8 @@ def _cases(word: str, language: str) -> list[tuple[str, ...]]:
     Give the five cases of a word.
     """
     small = word.lower()
+    if word.isupper() and len(word) <= ACRONYM:
+        return [(word,)] * 5
     for ending, cells in _rows(language):
         if small.endswith(ending) and len(small) > len(ending):
             stem = word[: len(word) - len(ending)]

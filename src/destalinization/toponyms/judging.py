@@ -39,6 +39,10 @@ _BRACKET = re.compile(
 )
 _YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
 _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
+_SINCE = re.compile(
+    r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
+)
+_CLUB = re.compile(r"[»”\"\d] ?\($")
 _DATELINE = re.compile(r"[.,:] ?(?:\d{1,2} [^\W\d_]+ )?19[1-9]\d\b")
 _BEFORE_CAPITAL = re.compile(f" {_CAPITAL}")
 _NUMBERED = re.compile(r"[-– ]\d{2}\b")
@@ -148,6 +152,8 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     for cue, words in others:
         if _binds(cue, context) and (cue.kind != "word" or word in cues.HOMONYMS):
             return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
+    if word.startswith(cues.TITLED) and context.before.lower().endswith(cues.AFTERMATH):
+        return Reading("event", "possible", "after words that speak of the battle")
     if word.startswith(cues.TITLED) and "n" in context.hit.surface.cases and (title := _title(context)):
         return Reading("work", "possible", title)
     return None
@@ -245,7 +251,7 @@ def _beside(context: Context) -> str:
     """
     Say what else around a surname speaks for a place, or give an empty text.
     """
-    before, after, base = context.before, context.after, "n" in context.hit.surface.cases
+    before, after = context.before, context.after
     if _YEARS.search(before[-16:]) or (_RANGE.search(before[-30:]) and after[:1] in ("),;.")):
         return "after years, as in a list of names"
     neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
@@ -257,9 +263,21 @@ def _beside(context: Context) -> str:
             return f"in a list after “{words}”"
     if _BRACKET.match(after):
         return "another name of the place in brackets"
-    if base and _DATELINE.match(after) and not before.endswith("("):
+    return _beside_base(context) if "n" in context.hit.surface.cases else ""
+
+
+def _beside_base(context: Context) -> str:
+    """
+    Say what else around a surname in the nominative speaks for a place, or give an empty text.
+    """
+    before, after = context.before, context.after
+    if _SINCE.search(before[-24:]) and after[:1] in (")", ";"):
+        return "after a year, as in a list of names"
+    if _CLUB.search(before[-4:]) and after[:1] == ")":
+        return "in brackets behind what stands there, such as a club"
+    if _DATELINE.match(after) and not before.endswith("("):
         return "a date after it, as in a dateline or an imprint"
-    if base and not _BEFORE_CAPITAL.match(after):
+    if not _BEFORE_CAPITAL.match(after):
         near = {word.lower() for word in _TOKENS.findall(before[-60:] + " " + after[:60])}
         if any(not words.isdisjoint(near) for words in context.hit.surface.neighbours):
             return "another name of the place is near"
@@ -273,7 +291,7 @@ def _built(text: str, context: Context) -> Reading:
     """
     hit, surfaces = context.hit, context.index.surfaces
     bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
-    if len(bearers) <= 6 and " " not in text[hit.start : hit.end]:
+    if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(cues.COMMON)):
         return Reading("place", "likely", "its name")
     words = {fold(word) for word in _TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
     near = {entry.bearer.id for word in words if word in surfaces for entry in surfaces[word].entries}

@@ -139,7 +139,7 @@ class SurfaceIndex:
         for bearer in (*catalogue.places, *catalogue.institutions):
             for entry in entries_of(bearer).values():
                 for form, tag, written in forms_of(entry, language):
-                    self._add_form(form, tag, entry, self._guard(form) or self._guard_of(written, entry))
+                    self._add_form(form, tag, entry, self._guard(form, tag, entry) or self._guard_of(written, entry))
 
     def _add_form(self, form: str, tag: str, entry: Entry, guard: Guard) -> None:
         """
@@ -157,7 +157,7 @@ class SurfaceIndex:
             for adjective in adjectives(form, tag):
                 self._add(adjective, entry, "", "adjective")
 
-    def _guard(self, form: str) -> Guard:
+    def _guard(self, form: str, tag: str, entry: Entry) -> Guard:
         """
         Say why a form alone is no sign of a place.
         """
@@ -166,7 +166,8 @@ class SurfaceIndex:
             return "acronym"
         if folded in cues.ORDINARY or form.lower() in cues.ORDINARY:
             return "word"
-        return "adjective" if _ADJECTIVAL.fullmatch(form.lower()) else ""
+        possessive = tag in ("cs", "sk") and form.endswith("ova") and entry.bearer.kind in cues.BUILT
+        return "adjective" if possessive or _ADJECTIVAL.fullmatch(form.lower()) else ""
 
     def _guard_of(self, written: str, entry: Entry) -> Guard:
         """
@@ -175,7 +176,7 @@ class SurfaceIndex:
         folded = fold(written)
         for honour in entry.name.honours:
             for surname in self._borne.get(honour.target, ()):
-                if folded[:3] == surname[:3] and len(folded) <= len(surname):
+                if folded[:3] == surname[:3] and abs(len(folded) - len(surname)) <= 1 and len(folded) <= len(surname):
                     return "surname"
         return ""
 

@@ -1,0 +1,94 @@
+"""
+What formats without nesting have in common: names, periods and disputes as plain values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ..model.places import Place
+
+if TYPE_CHECKING:
+    from ..model.changes import Bearer
+    from ..model.names import Name
+    from ..model.period import Period
+    from ..model.provenance import Citation, Dispute
+
+_LOCAL = {
+    "AL": "sq", "AM": "hy", "AT": "de", "AZ": "az", "BG": "bg", "BY": "be", "CN": "zh", "CZ": "cs", "DE": "de",
+    "EE": "et", "GE": "ka", "HU": "hu", "KG": "ky", "KZ": "kk", "LT": "lt", "LV": "lv", "MD": "ro", "MN": "mn",
+    "PL": "pl", "RO": "ro", "RU": "ru", "SK": "sk", "TJ": "tg", "TM": "tk", "UA": "uk", "UZ": "uz",
+}  # fmt: skip
+"""The language of a country of today in which a local form is given."""
+
+
+def local(name: Name, bearer: Bearer) -> str:
+    """
+    Give a name in the language of the bearer's country, or an empty text where the data have none.
+
+    Args:
+        name: the name.
+        bearer: whose name it is.
+    """
+    return native(name, _LOCAL.get(bearer.country or "", ""))
+
+
+def native(name: Name, language: str) -> str:
+    """
+    Give a name in a language, or an empty text where the data have none.
+
+    Args:
+        name: the name.
+        language: the language's tag.
+    """
+    return next(iter(name.forms.get(language, ())), "")
+
+
+def bounds(period: Period) -> tuple[str, str]:
+    """
+    Give the first day of a period at the earliest and its last at the latest, in ISO 8601; empty where unknown or to
+    come. A closed interval ends on the day before the next name began.
+
+    Args:
+        period: the period, half-open.
+    """
+    start = str(period.since.earliest) if period.since else ""
+    if period.before is None:
+        return start, ""
+    return start, str(period.before.latest - timedelta(days=1))
+
+
+def position(bearer: Bearer) -> tuple[float, float] | None:
+    """
+    Give the longitude and latitude of a bearer, or None where the data have none.
+
+    Args:
+        bearer: a place or an institution; an institution has none of its own.
+    """
+    if isinstance(bearer, Place) and bearer.coordinates is not None:
+        return bearer.coordinates.longitude, bearer.coordinates.latitude
+    return None
+
+
+def sources(citations: Iterable[Citation]) -> str:
+    """
+    Give the ids of the sources of citations, each once.
+
+    Args:
+        citations: the citations.
+    """
+    return " ".join(dict.fromkeys(citation.source for citation in citations))
+
+
+def disputes(found: Iterable[Dispute]) -> str:
+    """
+    Write disputes as one text.
+
+    Args:
+        found: the disputes.
+    """
+    return "; ".join(
+        f"{dispute.field}: {dispute.value} ({dispute.standing}: {sources(dispute.citations)})" for dispute in found
+    )

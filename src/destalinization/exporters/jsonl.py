@@ -1,0 +1,29 @@
+"""
+JSON Lines: a record a line, with the name of its table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..codec import unstructure
+from ..store.catalogue import Catalogue
+from .selection import records
+
+
+def write(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iterator[str]:
+    """
+    Write records as JSON Lines.
+
+    Args:
+        thing: a catalogue, a table or several records.
+        catalogue: where bearers of changes are looked up.
+
+    >>> import destalinization as ds
+    >>> next(write([ds.people["joseph-stalin"]], ds.catalogue()))[:44]
+    '{"table": "people", "id": "joseph-stalin", "'
+    """
+    for table, record in records(thing, catalogue):
+        yield json.dumps({"table": table} | unstructure(record), ensure_ascii=False) + "\n"
