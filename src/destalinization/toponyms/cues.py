@@ -43,7 +43,11 @@ class Cues(NamedTuple):
     cases: str = ""
 
 
+NAMING = "ni"
+"""The cases of a name after words such as "называться"."""
+
 CUES = (
+    Cues("person", "before", "о, об, обо, про, пра", "книга о {Чкалове}", "l"),
     Cues(
         "place",
         "before",
@@ -128,17 +132,18 @@ CUES = (
         "place",
         "before",
         """
-        назывался, называлась, называлось, называется, именовался, именовалась, назван, названа, назвали, называли,
-        стал, стала, станет, имя, именем, став, стало, название, названием, названия, имя города, переименован в,
-        переименовать в, переименовали в, переименована в, переименовано в, переименовали, переименовать,
-        переименованный в, перейменовано на, перейменувати на, перейменувати у, перейменувати в, перейменований на,
-        назва, назву, назвою, named, name of, the name, was called, was named, name to, heißt, hieß, umbenannt in,
-        namens der stadt, nazwa, nazwę, nazywał się, nazywało się, otrzymał imię, otrzymało imię, nazwano je, imię,
-        nazwą, przemianowano na, zwany, jménem, název, názvem, přejmenován na, přejmenováno na, nevezték, neve,
-        numit, numele, redenumit, denumit, rebaptisée, rebaptisé, appelée, llamada, renombrada
+        называться, назывался, называлась, называлось, называется, именовался, именовалась, назван, названа, назвали,
+        называли, стал, стала, станет, имя, именем, став, стало, название, названием, названия, имя города,
+        переименован в, переименовать в, переименовали в, переименована в, переименовано в, переименовали,
+        переименовать, переименованный в, перейменовано на, перейменувати на, перейменувати у, перейменувати в,
+        перейменований на, назва, назву, назвою, named, name of, the name, was called, was named, name to, heißt,
+        hieß, umbenannt in, namens der stadt, nazwa, nazwę, nazywał się, nazywało się, otrzymał imię, otrzymało imię,
+        nazwano je, imię, nazwą, przemianowano na, zwany, jménem, název, názvem, přejmenován na, přejmenováno na,
+        nevezték, neve, numit, numele, redenumit, denumit, казвал, казва, казвала, нарича, наричан, преименуван на,
+        преименувана на, rebaptisée, rebaptisé, appelée, llamada, renombrada
         """,
         "город назывался {Жданов}",
-        "ni",
+        NAMING,
     ),
     Cues(
         "place",
@@ -212,10 +217,9 @@ CUES = (
         niederlage von, niederlage bei, tragödie von, hölle von, kampf um, kämpfe um, kämpfen um, schlacht von,
         schlacht um, schlacht bei, битва за, битва под, битвы за, битвы под, битву за, битве за, битве под,
         битвой за, битвою за, битва при, битва для, битві за, битву під, битва під, сражение за, сражения за,
-        сражение под, сражения под, поражение под, поражения под, победа под, победы под, победу под, разгром под,
-        разгрома под, klęska pod, klęski pod, bitwa pod, bitwy pod, bitwie pod, bitwa o, bitwę o, bitwy o, bitva u,
-        bitvy u, bitvě u, bitva o, bitvy o, bătălia de la, bătălia pentru, bătăliei de la, bataille de,
-        la bataille de, siège de, batalla de, la batalla de, csata, битката за, битката при, битка за
+        сражение под, сражения под, bitwa pod, bitwy pod, bitwie pod, bitwa o, bitwę o, bitwy o, bitva u, bitvy u,
+        bitvě u, bitva o, bitvy o, bătălia de la, bătălia pentru, bătăliei de la, bataille de, la bataille de,
+        siège de, batalla de, la batalla de, csata, битката за, битката при, битка за
         """,
         "the Battle of {Stalingrad}",
     ),
@@ -355,6 +359,11 @@ BUILT = frozenset(
 COMMON = frozenset(["street", "square", "park", "district", "neighbourhood", "cemetery", "monument"])
 """Kinds of which nearly every town has one that is called after the same people."""
 
+GENERIC = frozenset(["город", "города", "городе", "городом", "city of", "the city", "stadt", "місто", "місті"])
+"""Cues for a place that outweigh an author near by."""
+
+COUNTRIES = frozenset(["country", "republic"])
+
 NAMELESS_ADJECTIVES = frozenset(
     ["street", "square", "bridge", "metro-station", "monument", "building", "park", "stadium", "ship", "prize"]
 )
@@ -401,9 +410,10 @@ PREPOSITIONS = frozenset(
 CITIES = frozenset(
     """
     москва ленинград киев минск горький куйбышев киров казань уфа ташкент саратов ростов рига таллин вильнюс баку
-    тбилиси ереван фрунзе караганда рязань тула калинин калуга воронеж архангельск иркутск томск барнаул кемерово
-    moscow leningrad kiev gorky kuibyshev kirov kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi
-    yerevan moskau gorki kiew kasan taschkent moskwa
+    тбилиси ереван фрунзе караганда астрахань днепропетровск куйбышев смоленск краснодар хабаровск рязань тула
+    калинин калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev kirov
+    kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi yerevan moskau gorki kiew kasan taschkent
+    moskwa
     """.split()
 )
 """Cities whose names do not look like a town's, but make a place of a neighbour in a list."""

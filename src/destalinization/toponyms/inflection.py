@@ -266,6 +266,10 @@ def _paradigm(form: str, language: str) -> list[list[str]]:
     number = 0
     while number < len(words) - 1 and _is_adjective(words[number]):
         number += 1
+    while (
+        language == "pl" and number < len(words) - 1 and words[number + 1].endswith(("ski", "cki", "dzki", "ny", "wy"))
+    ):
+        number += 1
     inflected = [_cases(word, language) for word in words[: number + 1]]
     tail = words[number + 1 :]
     return [
@@ -289,6 +293,10 @@ def _cases(word: str, language: str) -> list[tuple[str, ...]]:
     small = word.lower()
     if word.isupper() and len(word) <= ACRONYM:
         return [(word,)] * 5
+    first, hyphen, second = word.rpartition("-")
+    if hyphen and _is_adjective(second):
+        pairs = zip(_cases(first, language), _cases(second, language), strict=True)
+        return [tuple("-".join(both) for both in zip(*_even(found), strict=True)) for found in pairs]
     for ending, cells in _rows(language):
         if small.endswith(ending) and len(small) > len(ending):
             stem = word[: len(word) - len(ending)]

@@ -21,7 +21,7 @@ REACH = 100
 """How many signs on either side of a name can tell what it is."""
 
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґў]"
-_AND = r",| и| і| й| та| and| und| i| a| és| și| et| y| или| or| oder|/| –| —| -| →|;"
+_AND = r",| и| і| й| та| and| und| i| a| és| și| et| y| или| or| oder|/| –| —| -| →|;|-(?=\s)"
 _TOKENS = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
 _TAIL = re.compile(r"(\w+)[\s«»„“”\"‘’.(—–:→-]*$")
 _HEAD = re.compile(r"[\s«»„“”\"‘’)]*(\w+|[^\w\s])")
@@ -42,16 +42,21 @@ _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
 _SINCE = re.compile(
     r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
 )
+_CLUB_AND_TOWN = re.compile(r"[»”\"] $")
+_END = re.compile(r"\s*(?:[,;)]|[–—-] ?\d|$)")
 _CLUB = re.compile(r"[»”\"\d] ?\($")
 _DATELINE = re.compile(r"[.,:] ?(?:\d{1,2} [^\W\d_]+ )?19[1-9]\d\b")
 _BEFORE_CAPITAL = re.compile(f" {_CAPITAL}")
-_NUMBERED = re.compile(r"[-– ]\d{2}\b")
+_NUMBERED = re.compile(r"[-–]\d{2}\b")
 _COMPOUND = re.compile(r"[-\u2010\u2011–]([^\W\d_]\w*)")
 _POSSESSIVE = re.compile(r"['’]s|\ss\b")
 _NAMESAKE = re.compile(r"[^.;]{0,40}\b(?:benannt|getauft)\b")
 _AT = re.compile(r"(?:^|\W)(?:в|во|на|о|об|при)\s$", re.IGNORECASE)
-_QUOTED_NOUN = re.compile(r"([^\W\d_]+)[ \u00a0][«„“\"]$")
-_TITLE = re.compile(r": (?:The|A|An|Der|Die|Das|Le|La)\b| \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]")
+_QUOTED_NOUN = re.compile(r"([а-яёіїєґў]+)[ \u00a0][«„“\"]$")
+_TITLE = re.compile(
+    r": (?:The|A|An|Der|Die|Das|Le|La)\b| \((?:194[39]|1989|199\d|20[0-3]\d)\)| ?/ ?Stalingrad|"
+    r" \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]"
+)
 _OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"“‘]?$")
 _ATTRIBUTE = re.compile(
     r" (?!(?:of|and|in|was|were|is|are|had|has|that|which|to|from|on|at|for|with|by|as|or|would|we|he|she|they)\b)"
@@ -92,7 +97,7 @@ class Context:
         index: all surfaces.
     """
 
-    __slots__ = ("after", "before", "found", "hit", "index", "place")
+    __slots__ = ("after", "before", "capitals", "found", "hit", "index", "place")
 
     def __init__(self, text: str, hit: Hit, index: SurfaceIndex) -> None:
         self.hit = hit
@@ -100,6 +105,7 @@ class Context:
         self.before = text[max(0, hit.start - REACH) : hit.start]
         self.after = text[hit.end : hit.end + REACH]
         self.found = [*_cues(self.before, "before"), *_cues(self.after, "after")]
+        self.capitals = text[hit.start : hit.end].isupper()
         self.place = next((words for cue, words in self.found if cue.kind == "place"), "")
 
     def fits(self, cue: Cues) -> bool:
@@ -107,7 +113,7 @@ class Context:
         Say whether the name stands in a case that a cue for a place asks for.
         """
         if self.hit.surface.guard == "adjective":
-            return not cue.cases
+            return not cue.cases or (cue.cases == cues.NAMING and self.after[:1] in ("", ".", ",", ";", ")", "»", "”"))
         return not cue.cases or not set(cue.cases).isdisjoint(self.hit.surface.cases)
 
 
@@ -148,13 +154,15 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     others = [
         (cue, words) for cue, words in context.found if cue.kind in ("event", "institution", "work", "street", "word")
     ]
+    if context.hit.surface.kinds <= cues.COUNTRIES:  # "the USSR Academy of Arts" names the country all the same
+        others = [(cue, words) for cue, words in others if cue.side == "before"]
     others.sort(key=lambda item: item[0].kind)  # event, institution, street, word, work
     for cue, words in others:
         if _binds(cue, context) and (cue.kind != "word" or word in cues.HOMONYMS):
             return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
     if word.startswith(cues.TITLED) and context.before.lower().endswith(cues.AFTERMATH):
         return Reading("event", "possible", "after words that speak of the battle")
-    if word.startswith(cues.TITLED) and "n" in context.hit.surface.cases and (title := _title(context)):
+    if word.startswith(cues.TITLED) and (title := _title(context)):
         return Reading("work", "possible", title)
     return None
 
@@ -188,11 +196,12 @@ def _title(context: Context) -> str:
     Say why a name that works are called by is a title, or give an empty text.
     """
     before, after = context.before[-80:], context.after[:80]
-    if any(author in (before + after).lower() for author in cues.AUTHORS):
+    quoted = before[-1:] in _OPEN and after[:1] in _CLOSE and before != ""
+    if context.place not in cues.GENERIC and any(author in (before + after).lower() for author in cues.AUTHORS):
         return "an author of a work of this name is near"
-    if context.place:
+    if context.place or "n" not in context.hit.surface.cases:
         return ""
-    if before[-1:] in _OPEN and after[:1] in _CLOSE and before:
+    if quoted:
         return "it stands in quotation marks"
     if _TITLE.match(after) or _OWNER.search(before[-40:]):
         return "it is written like a title"
@@ -234,7 +243,7 @@ def _person(context: Context) -> str:
     """
     Say what around a name speaks for a person, or give an empty text.
     """
-    if _INITIALS.search(context.before[-14:]):
+    if _INITIALS.search(context.before[-14:]) and not (context.capitals and context.before.rstrip().endswith("Г.")):
         return "initials before it"
     given = _LAST_WORD.search(context.before[-30:])
     if given and fold(given[1]) in context.index.given:
@@ -275,6 +284,8 @@ def _beside_base(context: Context) -> str:
         return "after a year, as in a list of names"
     if _CLUB.search(before[-4:]) and after[:1] == ")":
         return "in brackets behind what stands there, such as a club"
+    if _CLUB_AND_TOWN.search(before[-2:]) and _END.match(after):
+        return "behind a name in quotation marks, such as a club's"
     if _DATELINE.match(after) and not before.endswith("("):
         return "a date after it, as in a dateline or an imprint"
     if not _BEFORE_CAPITAL.match(after):

@@ -11,6 +11,12 @@ from typing import NamedTuple
 
 from .schemes import TABLES
 
+MANY_WORDED = frozenset(["bgn", "popular", "national", "streamlined", "scholarly", "scholarly-ch", "german"])
+"""The schemes of names of two or three words, which nobody writes in other customs."""
+
+LONG = frozenset(["bgn", "national", "streamlined"])
+"""The schemes of longer names."""
+
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 """How German writes its letters where a keyboard lacks them."""
 
@@ -92,8 +98,8 @@ def romanise(text: str, language: str, *, only: tuple[str, ...] = ()) -> Iterato
         only: the schemes that are wanted; a spelling then comes once for each of them.
 
     Yields:
-        The name of the scheme and the spelling; nothing for a language that is written in Latin script, but for the
-        digraphs of German.
+        The name of the scheme and the spelling; of a name of several words in the common schemes only. Nothing for a
+        language that is written in Latin script, but for the digraphs of German.
 
     >>> dict(romanise("Ворошиловград", "ru"))["german"]
     'Woroschilowgrad'
@@ -101,8 +107,11 @@ def romanise(text: str, language: str, *, only: tuple[str, ...] = ()) -> Iterato
     if language == "de" and (plain := text.translate(_DIGRAPHS)) != text:
         yield "german-digraphs", plain
     seen: set[str] = set()
-    for scheme in schemes(language):
-        if only and scheme.name not in only:
+    known = schemes(language)
+    spaces = text.count(" ")
+    wanted = {scheme.name for scheme in known} if not spaces else MANY_WORDED if spaces < 3 else LONG
+    for scheme in known:
+        if (only and scheme.name not in only) or scheme.name not in wanted:
             continue
         spelling = scheme.write(text)
         if only or spelling not in seen:

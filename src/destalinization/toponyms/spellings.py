@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ..store.catalogue import Catalogue
 
 FILE = "spellings.tsv"
+PARTED = ("", "bgn")
+"""The schemes whose spellings are found without their generic words too; empty for the forms of the data."""
+
 PATIENCE = 256
 """How many questions are answered by bisection before all lines are put into a table, which costs several hundred."""
 
@@ -223,7 +226,9 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
         for language, scheme, form in (*written, *generated):
             parsed = parse(form)
             whole = ("", fold(form))
-            parts = [whole, *((generic, parsed.core) for generic in sorted(parsed.classes) if parsed.core != whole[1])]
+            parts = [whole]
+            if scheme in PARTED and parsed.core != whole[1]:
+                parts += [(generic, parsed.core) for generic in sorted(parsed.classes)]
             for generic, folded in parts:
                 if folded and (generic, folded) not in seen:
                     seen.add((generic, folded))

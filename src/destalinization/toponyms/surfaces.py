@@ -330,6 +330,8 @@ def _surnames(catalogue: Catalogue) -> Iterator[str]:
             for made, own in ((surname, tag), *_latin(surname, tag)):
                 for inflected, _ in inflect(made, own):
                     yield fold(inflected)
+                if own in ("ru", "uk") and made.endswith(("ов", "ев", "ёв", "ин")):  # the wife and the daughter
+                    yield from (fold(made + ending) for ending in ("а", "ой", "у", "ою"))
 
 
 def _written(person: Person) -> Iterator[str]:
