@@ -118,15 +118,15 @@ class Timeline:
         Args:
             date: a day, or a coarser date.
         """
-        first, last = date.earliest.toordinal(), date.latest.toordinal()
+        first = date.earliest.toordinal()
         low = bisect_right(self._days, first)
-        if first == last:
-            verdict = self._verdicts[low]
-        else:
-            high = bisect_right(self._days, last)
-            middle = self._verdicts[bisect_right(self._days, (first + last) // 2)]
-            verdict = _over(self._verdicts[low : high + 1], middle)
-        return self._answer(date, verdict)
+        if date.latest == date.earliest:
+            state, names = self._verdicts[low]
+            return NameAnswer(bearer=self.bearer, on=date, state=state, held=names)
+        last = date.latest.toordinal()
+        high = bisect_right(self._days, last)
+        middle = self._verdicts[bisect_right(self._days, (first + last) // 2)]
+        return self._answer(date, _over(self._verdicts[low : high + 1], middle))
 
     def scan(self, date: HistoricalDate) -> NameAnswer:
         """

@@ -130,9 +130,11 @@ def find(
     ['dushanbe']
     """
     own = catalogue or bundled()
+    entries = index_of(own).exact(text) or _nothing(text)
+    if on is country is kind is honours is None and not fuzzy:
+        return tuple([Match(bearer=bearer, name=name, spelling=spelling) for _, bearer, name, spelling in entries])
     date = None if on is None else as_date(on)
-    wanted = () if country is kind is honours is None else _criteria(own, country, kind, honours)
-    entries = _exact(text, own)
+    wanted = _criteria(own, country, kind, honours)
     found = _matches(entries, date)
     if fuzzy:
         for distance, near in _near(text, entries, index_of(own)):
@@ -213,12 +215,18 @@ def _exact(text: str, catalogue: Catalogue) -> list[Entry]:
     """
     Give what a query means exactly.
     """
-    found = index_of(catalogue).exact(text)
-    if not found and not fold(text):
+    return index_of(catalogue).exact(text) or _nothing(text)
+
+
+def _nothing(text: str) -> list[Entry]:
+    """
+    Give an empty answer, unless there was nothing to look for.
+    """
+    if not fold(text):
         from ..errors import EmptyQuery
 
         raise EmptyQuery(text)
-    return found
+    return []
 
 
 def _near(text: str, exact: list[Entry], index: SpellingIndex) -> Iterator[tuple[int, list[Entry]]]:
