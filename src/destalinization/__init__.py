@@ -135,7 +135,8 @@ if TYPE_CHECKING:
     from .store.tables.sources import SourceTable
     from .toponyms.ambiguity import AmbiguousName
     from .toponyms.dated_text import date_text
-    from .toponyms.dating import Conflict, DatedInterval, DatingAnswer, Evidence, date_names
+    from .toponyms.dating import date_names
+    from .toponyms.datings import Conflict, DatedInterval, DatingAnswer, Evidence
     from .toponyms.happenings import Happening, on
     from .toponyms.lookup import Match, find, one
     from .toponyms.mentions import Meaning, Mention, annotate
@@ -186,7 +187,8 @@ else:
         "store.table": "Table",
         "toponyms.ambiguity": "AmbiguousName",
         "toponyms.dated_text": "date_text",
-        "toponyms.dating": "Conflict DatedInterval DatingAnswer Evidence date_names",
+        "toponyms.dating": "date_names",
+        "toponyms.datings": "Conflict DatedInterval DatingAnswer Evidence",
         "toponyms.happenings": "Happening on",
         "toponyms.lookup": "Match find one",
         "toponyms.mentions": "Meaning Mention annotate",

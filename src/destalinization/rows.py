@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .model.answers import NameAnswer
     from .model.provenance import Citation
     from .store.catalogue import Catalogue
-    from .toponyms.dating import DatedInterval, DatingAnswer
+    from .toponyms.datings import DatedInterval, DatingAnswer
     from .toponyms.happenings import Happening
     from .toponyms.lookup import Match
 

@@ -17,7 +17,7 @@ from ..store.catalogue import Catalogue, bundled
 
 if TYPE_CHECKING:
     from ..exporters.annotated import Annotated
-    from ..toponyms.dating import DatingAnswer
+    from ..toponyms.datings import DatingAnswer
     from ..toponyms.mentions import Mention
     from ..toponyms.streams import Piece
 

@@ -6,8 +6,6 @@ Each format is written piece by piece, so that a text of any size passes through
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +17,7 @@ from ..errors import UnknownTerm
 from ..store.catalogue import Catalogue, bundled
 from ..toponyms.mentions import Mention
 from ..toponyms.surfaces import patterns_of
+from . import flat
 
 if TYPE_CHECKING:
     from ..toponyms.mentions import Meaning
@@ -73,6 +72,7 @@ def write(format: str, texts: Iterable[Annotated]) -> Iterator[str]:
     Raises:
         UnknownTerm: there is no such format.
 
+    >>> import io
     >>> from destalinization.toponyms.streams import annotate_stream
     >>> pieces = annotate_stream(io.BytesIO("Жил в Сталинабаде.".encode()))
     >>> print(*write("csv", [("memoir.txt", pieces)]), sep="", end="")  # doctest: +ELLIPSIS
@@ -171,28 +171,19 @@ def _csv(texts: Iterable[Annotated]) -> Iterator[str]:
     """
     Write a row for each mention.
     """
-    yield _row(COLUMNS)
+    yield flat.row(COLUMNS)
     for name, pieces in texts:
         for piece in pieces:
             for mention in piece.mentions:
                 best, *others = mention.candidates
                 period = best.period
-                yield _row(
+                yield flat.row(
                     (
                         name, mention.start, mention.end, mention.surface, mention.kind, mention.certainty,
                         mention.reason, best.bearer.id, best.bearer.label, best.name.text, period.since or "",
                         period.before or "", " ".join(dict.fromkeys(other.bearer.id for other in others)),
                     )
                 )  # fmt: skip
-
-
-def _row(values: Iterable[object]) -> str:
-    """
-    Write one row of CSV.
-    """
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(values)
-    return line.getvalue()
 
 
 def _web_annotation(texts: Iterable[Annotated]) -> Iterator[str]:

@@ -4,6 +4,8 @@ What formats without nesting have in common: names, periods and disputes as plai
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -92,3 +94,15 @@ def disputes(found: Iterable[Dispute]) -> str:
     return "; ".join(
         f"{dispute.field}: {dispute.value} ({dispute.standing}: {sources(dispute.citations)})" for dispute in found
     )
+
+
+def row(values: Iterable[object]) -> str:
+    """
+    Write one row of CSV.
+
+    Args:
+        values: the cells.
+    """
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(values)
+    return line.getvalue()

@@ -4,8 +4,6 @@ Two plain CSV files that people ask for: all renamings, and every former name wi
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -39,11 +37,11 @@ def renamings(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iterato
     Raises:
         TypeError: something in the selection has no names.
     """
-    yield _row(RENAMINGS)
+    yield flat.row(RENAMINGS)
     for change in changes(thing, catalogue):
         if isinstance(change, Renaming):
             bearer = catalogue.bearer(change.bearer)
-            yield _row(
+            yield flat.row(
                 (
                     change.id,
                     str(change.date or ""),
@@ -77,13 +75,13 @@ def former_names(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iter
     Raises:
         TypeError: something in the selection has no names.
     """
-    yield _row(FORMER_NAMES)
+    yield flat.row(FORMER_NAMES)
     for bearer in bearers(thing, catalogue):
         today = bearer.names[-1] if bearer.current else None
         for name in bearer.names:
             if name is not today:
                 period = bearer.period(name)
-                yield _row(
+                yield flat.row(
                     (
                         name.text,
                         flat.local(name, bearer),
@@ -110,12 +108,3 @@ def _of(bearer: Bearer) -> tuple[object, ...]:
         bearer.id, bearer.label, bearer.kind, bearer.country or "", latitude, longitude, links.get("geonames", ""),
         links.get("wikidata", ""),
     )  # fmt: skip
-
-
-def _row(values: Iterable[object]) -> str:
-    """
-    Write one row of CSV.
-    """
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(values)
-    return line.getvalue()

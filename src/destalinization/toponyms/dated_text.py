@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..store.catalogue import Catalogue, bundled
-from .dating import DatingAnswer, date_meanings
+from .dating import date_meanings
+from .datings import DatingAnswer
 
 if TYPE_CHECKING:
     from ..dates import Interval

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..folding import fold
 from ..model.places import Place
-from . import cues
+from . import cues, wordlists
 from .cues import Cues, MentionKind
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
     word = fold(text[hit.start : hit.end])
     if word in index.people:
         return Reading("person", "likely", "the name of a person")
-    if surface.kinds.isdisjoint(cues.SIZES) and surface.kinds.isdisjoint(cues.BUILT):
+    if surface.kinds.isdisjoint(wordlists.SIZES) and surface.kinds.isdisjoint(wordlists.BUILT):
         return Reading("institution", "likely", "the name of an institution")
     context = Context(text, hit, index)
     reading = _part_of_another_name(context, word) or _by_its_form(context, word)
@@ -138,9 +138,9 @@ def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
         return reading
     if surface.guard in _OTHER:
         return _guarded(context)
-    if surface.kinds <= cues.BUILT:
+    if surface.kinds <= wordlists.BUILT:
         return _built(text, context)
-    if context.before[-4:].lower() == "the " and _ATTRIBUTE.match(context.after) and surface.kinds <= cues.TOWNS:
+    if context.before[-4:].lower() == "the " and _ATTRIBUTE.match(context.after) and surface.kinds <= wordlists.TOWNS:
         return Reading("adjective", "likely", "an attribute, between “the” and a noun")
     if context.place:
         return Reading("place", "certain", f"“{context.place}” beside it")
@@ -154,15 +154,15 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     others = [
         (cue, words) for cue, words in context.found if cue.kind in ("event", "institution", "work", "street", "word")
     ]
-    if context.hit.surface.kinds <= cues.COUNTRIES:  # "the USSR Academy of Arts" names the country all the same
+    if context.hit.surface.kinds <= wordlists.COUNTRIES:  # "the USSR Academy of Arts" names the country all the same
         others = [(cue, words) for cue, words in others if cue.side == "before"]
     others.sort(key=lambda item: item[0].kind)  # event, institution, street, word, work
     for cue, words in others:
-        if _binds(cue, context) and (cue.kind != "word" or word in cues.HOMONYMS):
+        if _binds(cue, context) and (cue.kind != "word" or word in wordlists.HOMONYMS):
             return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
-    if word.startswith(cues.TITLED) and context.before.lower().endswith(cues.AFTERMATH):
+    if word.startswith(wordlists.TITLED) and context.before.lower().endswith(wordlists.AFTERMATH):
         return Reading("event", "possible", "after words that speak of the battle")
-    if word.startswith(cues.TITLED) and (title := _title(context)):
+    if word.startswith(wordlists.TITLED) and (title := _title(context)):
         return Reading("work", "possible", title)
     return None
 
@@ -197,7 +197,9 @@ def _title(context: Context) -> str:
     """
     before, after = context.before[-80:], context.after[:80]
     quoted = before[-1:] in _OPEN and after[:1] in _CLOSE and before != ""
-    if context.place not in cues.GENERIC and any(author in (before + after).lower() for author in cues.AUTHORS):
+    if context.place not in wordlists.GENERIC and any(
+        author in (before + after).lower() for author in wordlists.AUTHORS
+    ):
         return "an author of a work of this name is near"
     if context.place or "n" not in context.hit.surface.cases:
         return ""
@@ -207,7 +209,7 @@ def _title(context: Context) -> str:
         return "it is written like a title"
     words = [word.lower() for word in _TOKENS.findall(before[-60:])] or [""]
     near = {*words, *(word.lower() for word in _TOKENS.findall(after[:60]))}
-    if words[-1] not in cues.PREPOSITIONS and not cues.WORKISH.isdisjoint(near):
+    if words[-1] not in wordlists.PREPOSITIONS and not wordlists.WORKISH.isdisjoint(near):
         return "a word for a work is near"
     return ""
 
@@ -216,7 +218,7 @@ def _is_noun(word: re.Match[str] | None) -> bool:
     """
     Say whether a word before quotation marks is likely a noun that says what they hold.
     """
-    return word is not None and word[1].islower() and len(word[1]) > 3 and word[1] not in cues.PREPOSITIONS
+    return word is not None and word[1].islower() and len(word[1]) > 3 and word[1] not in wordlists.PREPOSITIONS
 
 
 def _guarded(context: Context) -> Reading:
@@ -302,7 +304,7 @@ def _built(text: str, context: Context) -> Reading:
     """
     hit, surfaces = context.hit, context.index.surfaces
     bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
-    if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(cues.COMMON)):
+    if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(wordlists.COMMON)):
         return Reading("place", "likely", "its name")
     words = {fold(word) for word in _TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
     near = {entry.bearer.id for word in words if word in surfaces for entry in surfaces[word].entries}
@@ -348,7 +350,7 @@ def _joins(word: str, index: SurfaceIndex) -> bool:
     Say whether a word after a hyphen leaves the place what it is: another place, or an adjective that tells it apart.
     """
     small = word.lower()
-    return small.endswith(("ский", "ского", "ском", *cues.TOWNISH)) or small in index.firsts
+    return small.endswith(("ский", "ского", "ском", *wordlists.TOWNISH)) or small in index.firsts
 
 
 def _is_town(word: str, index: SurfaceIndex) -> bool:
@@ -356,7 +358,7 @@ def _is_town(word: str, index: SurfaceIndex) -> bool:
     Say whether a word is called like a town, or is one.
     """
     small = word.lower()
-    if small.endswith(cues.TOWNISH) or small in cues.CITIES:
+    if small.endswith(wordlists.TOWNISH) or small in wordlists.CITIES:
         return True
     surface = index.surfaces.get(fold(word))
     return surface is not None and surface.guard == ""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from ..folding import fold
-from . import cues
+from . import wordlists
 from .inflection import adjectives, inflect
 from .romanise import romanise
 from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
@@ -153,7 +153,7 @@ class SurfaceIndex:
             self._add(surface, entry, cases, guard, native=native)
             if (short := _OBLAST.sub(" обл", surface)) != surface:
                 self._add(short, entry, cases, guard, native=native)
-        if entry.bearer.kind not in cues.NAMELESS_ADJECTIVES:
+        if entry.bearer.kind not in wordlists.NAMELESS_ADJECTIVES:
             for adjective in adjectives(form, tag):
                 self._add(adjective, entry, "", "adjective")
 
@@ -164,9 +164,9 @@ class SurfaceIndex:
         folded = fold(form)
         if form.isupper() and len(form) < 6 and form.isalpha():
             return "acronym"
-        if folded in cues.ORDINARY or form.lower() in cues.ORDINARY:
+        if folded in wordlists.ORDINARY or form.lower() in wordlists.ORDINARY:
             return "word"
-        possessive = tag in ("cs", "sk") and form.endswith("ova") and entry.bearer.kind in cues.BUILT
+        possessive = tag in ("cs", "sk") and form.endswith("ova") and entry.bearer.kind in wordlists.BUILT
         return "adjective" if possessive or _ADJECTIVAL.fullmatch(form.lower()) else ""
 
     def _guard_of(self, written: str, entry: Entry) -> Guard:
@@ -317,7 +317,7 @@ def _surnames(catalogue: Catalogue) -> Iterator[str]:
     """
     Give the folded surnames of the people in the data, in their cases and Latin spellings.
     """
-    for surname in cues.SURNAMES:
+    for surname in wordlists.SURNAMES:
         for language in ("ru", "uk", "be", "pl", "cs", "hu", "de"):
             for inflected, _ in inflect(surname, language):
                 yield fold(inflected)
@@ -361,7 +361,11 @@ def _prominence(entry: Entry) -> tuple[int, bool, Rank]:
     """
     Order what a surface can mean: the larger first, then names with dates.
     """
-    return cues.SIZES.get(entry.bearer.kind, 9), entry.name.since is None and len(entry.bearer.names) > 1, entry.rank
+    return (
+        wordlists.SIZES.get(entry.bearer.kind, 9),
+        entry.name.since is None and len(entry.bearer.names) > 1,
+        entry.rank,
+    )
 
 
 def _neighbours(entry: Entry) -> frozenset[str]:

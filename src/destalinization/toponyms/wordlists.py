@@ -1,0 +1,133 @@
+"""
+Words that say what a name in a text is, besides the cues beside it: ordinary words, surnames, authors, kinds, towns.
+"""
+
+from __future__ import annotations
+
+ORDINARY = frozenset(
+    """
+    mir мир миру мире мира progress прогресс pravda правда memorial мемориал slava слава fanny sibir сибирь shakhta
+    шахта nyva нива lazo buston baltika балтика svoboda swoboda свобода liski лиски noli ноли renard rosenberg
+    hansen gerlach wikipedia википедия hauptstraße radialstraße kultura дрязги dryazgi комсомол большевики
+    bolsheviks шахты victory fochova friesendorf kronstadt buran qala ravot cukur magarif kenges ekpin rumi petrolia
+    posen stiyke dusti дусти kum mereke soviet балх lebedyne sejm awangard tusarova соцгород sotsgorod
+    """.split()
+)
+"""Names that are ordinary words, or names of other things, far more often than of the places in the data."""
+
+HOMONYMS = frozenset(["perm"])
+"""Names that are ordinary words too, but mean those only after an article."""
+
+TITLED = ("stalingrad", "сталинград", "сталінград", "sztalingrad")
+"""Folded beginnings of names that works are called by; in quotes, or with their author near, they are titles."""
+
+SURNAMES = frozenset(["stalin", "сталин", "сталін", "sztálin", "staline", "stalinas", "stalina"])
+"""Surnames besides those of the people in the data."""
+
+SIZES = {
+    kind: size
+    for size, kinds in enumerate(
+        (
+            "city",
+            "country republic region",
+            "town",
+            "geographic-region mountain river",
+            "urban-settlement district",
+            "village",
+            "settlement neighbourhood",
+        )
+    )
+    for kind in kinds.split()
+}
+"""Which kinds of bearer a text means more often: the lower, the more."""
+
+TOWNS = frozenset(["city", "town", "urban-settlement", "village", "settlement"])
+
+BUILT = frozenset(
+    """
+    street square park bridge building monument metro-station railway-station cemetery camp dam district
+    neighbourhood
+    """.split()
+)
+"""Kinds whose names occur in many towns, so that a name alone does not tell which is meant."""
+
+COMMON = frozenset(["street", "square", "park", "district", "neighbourhood", "cemetery", "monument"])
+"""Kinds of which nearly every town has one that is called after the same people."""
+
+GENERIC = frozenset(["город", "города", "городе", "городом", "city of", "the city", "stadt", "місто", "місті"])
+"""Cues for a place that outweigh an author near by."""
+
+COUNTRIES = frozenset(["country", "republic"])
+
+NAMELESS_ADJECTIVES = frozenset(
+    ["street", "square", "bridge", "metro-station", "monument", "building", "park", "stadium", "ship", "prize"]
+)
+"""Kinds of bearer whose names make no adjectives of their own."""
+
+AFTERMATH = (
+    "after ", "since ", "horrors of ", "hell of ", "story of ", "lessons of ", "legend of ", "survivors of ",
+    "veterans of ", "heroes of ", "после ", "після ", "seit ", "wende von ", "mythos ", "helden von ", "hölle von ",
+)  # fmt: skip
+"""What before a name that a battle is called by makes the battle of it."""
+
+AUTHORS = (
+    "beevor",
+    "бивор",
+    "grossman",
+    "гроссман",
+    "plievier",
+    "plivier",
+    "vilsmaier",
+    "вильсмайер",
+    "бондарчук",
+    "bondarchuk",
+)
+"""Authors of works that are called as a place is; where one is near, the work is meant."""
+
+WORKISH = frozenset(
+    """
+    book books novel novels film films movie read reading author bestseller director documentary trilogy sequel
+    reviews review книга книги книгу роман романа фильм фильма фильме режиссер режиссёр buch roman film regie
+    regisseur verfilmung książka kniha livre libro película
+    """.split()
+)
+"""Words near a name that make a title of it, where works are called by it and no preposition stands before it."""
+
+PREPOSITIONS = frozenset(
+    """
+    in at to from of on about near for before after over around outside against into since until through during
+    between and um von bei vor nach aus im über gegen bis der den dem die das в во из под о об за на от до у к через
+    после перед над про и с w z do pod o na po v u od k de à en sur la il y a sous par dans
+    """.split()
+)
+"""Words before a name after which it is no title."""
+
+CITIES = frozenset(
+    """
+    москва ленинград киев минск горький куйбышев киров казань уфа ташкент саратов ростов рига таллин вильнюс баку
+    тбилиси ереван фрунзе караганда астрахань днепропетровск куйбышев смоленск краснодар хабаровск рязань тула
+    калинин калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev kirov
+    kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi yerevan moskau gorki kiew kasan taschkent
+    moskwa
+    """.split()
+)
+"""Cities whose names do not look like a town's, but make a place of a neighbour in a list."""
+
+TOWNISH = (
+    "град",
+    "бург",
+    "ск",
+    "цк",
+    "поль",
+    "бад",
+    "ськ",
+    "цьк",
+    "горск",
+    "grad",
+    "burg",
+    "stadt",
+    "sk",
+    "bad",
+    "pol",
+)
+"""How names of towns end; a neighbour in a list that ends so makes a place of a name that could be a surname."""
