@@ -542,3 +542,14 @@ def test_a_founding_bounds_an_undated_name() -> None:
     founded = Dated(value=HistoricalDate("1900-05-01"))
     own = catalogue(town("a", name("Alpha"), name("Beta", "1950-01-01"), founded=founded))
     assert [("1900-05-01", "1949-12-31")] == outer("Alpha", source=own)
+
+
+def test_answers_are_short_to_look_at() -> None:
+    """
+    What an interpreter shows of an answer and its parts is one line each.
+    """
+    answer = ds.date_names(["Stalinabad", "Volgograd", "Chkalov"])
+    interval = answer.intervals[0]
+    shown = [repr(answer), repr(interval), *map(repr, (*interval.post, *interval.ante, *answer.conflicts))]
+    assert ["<DatingAnswer: ", "<DatedInterval: "] == [text[: text.index(" ") + 1] for text in shown[:2]]
+    assert all(len(text) < 200 and text.startswith("<") and text.endswith(">") for text in shown)

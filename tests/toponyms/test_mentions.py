@@ -167,6 +167,17 @@ def test_other_names_near_choose_among_the_bearers() -> None:
     assert "brasov" == places("Kronstadt, deutsch zeitweise Stalinstadt, heute Brașov")[1][1]
 
 
+def test_only_places_are_candidates_for_a_place() -> None:
+    """
+    A ship of the same name does not widen the time of a text that names the town.
+    """
+    mention = ds.annotate("в городе Молотове")[0]
+    assert {True} == {isinstance(meaning.bearer, ds.Place) for meaning in mention.candidates}
+    assert "cruiser-slava" in {
+        m.bearer.id for found in ds.annotate("крейсер Молотов", everything=True) for m in found.candidates
+    }
+
+
 def test_a_language_narrows() -> None:
     """
     Only forms of the language are found.

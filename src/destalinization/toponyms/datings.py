@@ -67,6 +67,9 @@ class Evidence(Record):
         change = self.change
         return change.citations if change else self.name.citations if self.date else ()
 
+    def __repr__(self) -> str:
+        return f"<Evidence: {self}>"
+
     def __str__(self) -> str:
         if self.change is None and self.date is not None:
             return f"{self.text}: {'until' if self.end else 'from'} {self.date}"
@@ -99,6 +102,9 @@ class Conflict(Record):
         Why it conflicts, in words.
         """
         return f"{self.text} was in force " + ", or ".join(f"{period} ({bearer.id})" for bearer, period in self.periods)
+
+    def __repr__(self) -> str:
+        return f"<Conflict: {self}>"
 
     def __str__(self) -> str:
         return self.reason
@@ -133,6 +139,9 @@ class DatedInterval(Record):
         Whether the end is open: all the names may be in use to this day.
         """
         return self.latest is None
+
+    def __repr__(self) -> str:
+        return f"<DatedInterval: {self}>"
 
     def __str__(self) -> str:
         return f"{self.earliest or '…'} to {self.latest or 'today'}"
@@ -193,6 +202,9 @@ class DatingAnswer(Record):
         Whether all names in the data can have been in force together.
         """
         return bool(self.intervals) and not self.conflicts
+
+    def __repr__(self) -> str:
+        return f"<DatingAnswer: {self}>"
 
     def __str__(self) -> str:
         return "; ".join(map(str, self.intervals)) or "no date"

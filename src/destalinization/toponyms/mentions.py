@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from ..dates import as_period
+from ..model.places import Place
 from ..model.record import Record
 from ..model.timeline import timeline_of
 from ..store.catalogue import Catalogue, bundled
@@ -192,7 +193,7 @@ def mentions_of(
         kind, certainty, reason = judge(cleaned.text, hit, index)
         if not everything and (kind != "place" or certainty == "possible"):
             continue
-        candidates, held = _candidates(cleaned.text, hit, when)
+        candidates, held = _candidates(cleaned.text, hit, when, places=kind == "place")
         if kind == "place" and not held:
             certainty, reason = "possible", f"{reason}, but no such name held then"
         if everything or held:
@@ -208,10 +209,12 @@ def mentions_of(
             )
 
 
-def _candidates(text: str, hit: Hit, when: HistoricalDate | Interval | None) -> tuple[tuple[Meaning, ...], bool]:
+def _candidates(
+    text: str, hit: Hit, when: HistoricalDate | Interval | None, *, places: bool
+) -> tuple[tuple[Meaning, ...], bool]:
     """
     Give what a surface can mean, best first, and whether any of it may have held at the time; bearers that have another
-    name in the text around go first.
+    name in the text around go first, and what is no place is no candidate for one.
     """
     entries = hit.surface.order
     if len(entries) > 1:
@@ -225,6 +228,8 @@ def _candidates(text: str, hit: Hit, when: HistoricalDate | Interval | None) -> 
                 for entry, is_named in zip(entries, named, strict=True)
                 if is_named is sign
             ]
+    if places:
+        entries = [entry for entry in entries if isinstance(entry.bearer, Place)] or entries
     if when is None:
         return tuple([Meaning(bearer=entry.bearer, name=entry.name) for entry in entries]), True
     graded: list[tuple[Entry, Grade | None]] = [(entry, _grade(entry, when)) for entry in entries]
