@@ -93,6 +93,7 @@ def test_places(text: str, wanted: list[tuple[str, str]]) -> None:
         ("В. М. Молотов заявил", [("Молотов", "person")]),
         ("Vyacheslav Molotov flew in", [("Vyacheslav Molotov", "person")]),
         ("Вячеслава Молотова", [("Молотова", "person")]),
+        ("прах Валерия Чкалова находится здесь", [("Чкалова", "person")]),
         ("товарищ Каганович", [("Каганович", "person")]),
         ("Molotov-Ribbentrop", [("Molotov", "person")]),
         ("two Molotov cocktails", [("Molotov", "person")]),

@@ -17,6 +17,7 @@ CYRILLIC = "\u0400"
 """The first letter behind those of Latin and Greek scripts."""
 
 _NEXT_WORD = re.compile(r"[^\w\n]{0,3}\n?[^\w\n]{0,3}(\w+)")
+_SPACES = (" ", "\u00a0")
 _WORDS = re.compile(r"\w+")
 _REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)\b", re.IGNORECASE)
 _CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)\b", re.IGNORECASE)
@@ -30,11 +31,13 @@ class Hit(NamedTuple):
         start: the offset of its first sign.
         end: the offset behind its last sign.
         surface: what it means.
+        word: its letters, folded.
     """
 
     start: int
     end: int
     surface: Surface
+    word: str
 
 
 def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterator[Hit]:
@@ -88,14 +91,14 @@ def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, f
         ends.append(following.end())
         folded.append(fold(following.group(1)))
     for count in range(len(ends), 0, -1):
-        last = ends[count - 1]
-        heads = index.tails.get(" ".join(folded[:count]))
+        last, key = ends[count - 1], " ".join(folded[:count])
+        heads = index.tails.get(key)
         hit = _headed(text, start, last, heads, free) if heads else None
         if hit is not None:
             return hit
-        found = index.surfaces.get(" ".join(folded[:count])) if last - start <= LONGEST else None
+        found = index.surfaces.get(key) if last - start <= LONGEST else None
         if found is not None and (found.guard != "acronym" or text[start:last].isupper()):
-            return _region(text, Hit(start, last, found), index)
+            return _region(text, Hit(start, last, found, "".join(folded[:count])), index)
     return None
 
 
@@ -107,7 +110,8 @@ def _headed(text: str, start: int, end: int, heads: dict[str, Surface], free: in
     for count in range(min(3, len(words)), 0, -1):
         found = heads.get(" ".join(fold(word.group()) for word in words[-count:]))
         if found is not None and text[words[-1].end() : start].isspace():
-            return Hit(words[-count].start(), end, found)
+            first = words[-count].start()
+            return Hit(first, end, found, fold(text[first:end]))
     return None
 
 
@@ -116,11 +120,13 @@ def _region(text: str, hit: Hit, index: SurfaceIndex) -> Hit:
     Take a generic word after a name to it ("Donetsk region"), where a bearer of that kind has the name.
     """
     generics = _CITY if hit.surface.guard == "surname" else _REGION
-    generic = generics.match(text, hit.end) if "n" in hit.surface.cases else None
+    generic = (
+        generics.match(text, hit.end) if text[hit.end : hit.end + 1] in _SPACES and "n" in hit.surface.cases else None
+    )
     entries = index.spellings.exact(text[hit.start : generic.end()]) if generic else []
     if generic is None or not entries:
         return hit
     surface = Surface(entries[0], "n", "")
     for entry in entries[1:]:
         surface.add(entry, "n", "")
-    return Hit(hit.start, generic.end(), surface)
+    return Hit(hit.start, generic.end(), surface, fold(text[hit.start : generic.end()]))

@@ -23,7 +23,8 @@ REACH = 100
 _CAPITAL = r"[^\W\d_a-zа-яёіїєґў]"
 _AND = r",| и| і| й| та| and| und| i| a| és| și| et| y| или| or| oder|/| –| —| -| →|;|-(?=\s)"
 _TOKENS = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
-_TAIL = re.compile(r"(\w+)[\s«»„“”\"‘’.(—–:→-]*$")
+_TAIL = re.compile(r"(\w+)$")
+_PADDING = ' \n\t\r\u00a0«»„“”"‘’.(—–:→-'
 _HEAD = re.compile(r"[\s«»„“”\"‘’)]*(\w+|[^\w\s])")
 _ELIDED = re.compile("^(?:l|d|s|qu)'")
 _INITIALS = re.compile(rf"(?:^|[^\w.])(?:{_CAPITAL}{{1,2}}[a-zа-яё]?\.[ \u00a0]?){{1,2}}$")
@@ -62,6 +63,7 @@ _ATTRIBUTE = re.compile(
     r" (?!(?:of|and|in|was|were|is|are|had|has|that|which|to|from|on|at|for|with|by|as|or|would|we|he|she|they)\b)"
     r"[a-z]"
 )
+_HYPHENS = ("-", "\u2010", "\u2011", "–")
 _OPEN, _CLOSE = '«„“"', '»“”"'
 _PASSED = {"before": frozenset('«»„“”"‘’.(—–-:→'), "after": frozenset('«»„“”"‘’)')}
 """Signs between a name and a cue that do not part them."""
@@ -106,7 +108,7 @@ class Context:
         self.after = text[hit.end : hit.end + REACH]
         self.found = [*_cues(self.before, "before"), *_cues(self.after, "after")]
         self.capitals = text[hit.start : hit.end].isupper()
-        self.place = next((words for cue, words in self.found if cue.kind == "place"), "")
+        self.place = next((words for cue, words in self.found if cue.kind == "place"), "") if self.found else ""
 
     def fits(self, cue: Cues) -> bool:
         """
@@ -127,7 +129,7 @@ def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
         index: all surfaces.
     """
     surface = hit.surface
-    word = fold(text[hit.start : hit.end])
+    word = hit.word
     if word in index.people:
         return Reading("person", "likely", "the name of a person")
     if surface.kinds.isdisjoint(wordlists.SIZES) and surface.kinds.isdisjoint(wordlists.BUILT):
@@ -151,6 +153,8 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     """
     Say whether a name is a part of an event's, a work's, an institution's or a street's, by a word beside it.
     """
+    if not context.found and not word.startswith(wordlists.TITLED):
+        return None
     others = [
         (cue, words) for cue, words in context.found if cue.kind in ("event", "institution", "work", "street", "word")
     ]
@@ -173,11 +177,11 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
     case.
     """
     before, after = context.before, context.after
-    compound = _COMPOUND.match(after)
+    compound = _COMPOUND.match(after) if after[:1] in _HYPHENS else None
     if compound is not None and not _joins(compound.group(1), context.index):
         kind: MentionKind = "person" if context.hit.surface.guard == "surname" else "adjective"
         return Reading(kind, "likely", "part of a compound")
-    if _NUMBERED.match(after):
+    if compound is None and after[:1] in _HYPHENS and _NUMBERED.match(after):
         return Reading("institution", "likely", "a number after it, as of a camp or a works")
     if (
         before[-1:] in _OPEN
@@ -318,7 +322,7 @@ def _cues(beside: str, side: Literal["before", "after"]) -> list[tuple[Cues, str
     Give the cues that stand directly before or after a name, the longest phrase first.
     """
     known, signs = cues.lexicon(side), _PASSED[side]
-    nearest = _TAIL.search(beside[-24:]) if side == "before" else _HEAD.match(beside)
+    nearest = _TAIL.search(beside[-24:].rstrip(_PADDING)) if side == "before" else _HEAD.match(beside)
     if nearest is None or nearest.group(1).lower() not in cues.nearest(side):
         return []
     near = (beside[-48:] if side == "before" else beside[:48]).lower().replace("’", "'")

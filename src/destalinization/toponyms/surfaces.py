@@ -355,6 +355,8 @@ def _given(catalogue: Catalogue) -> Iterator[str]:
                     continue
                 for inflected, _ in inflect(name, tag):
                     yield fold(inflected)
+                if name.endswith(("ий", "ій")):  # which the rules take for an adjective
+                    yield from (fold(name[:-1] + ending) for ending in ("я", "ю", "ем", "єм", "и", "ї"))
 
 
 def _prominence(entry: Entry) -> tuple[int, bool, Rank]:
