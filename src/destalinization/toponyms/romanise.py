@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from .schemes import TABLES
 
-MANY_WORDED = frozenset(["bgn", "popular", "national", "streamlined", "scholarly", "scholarly-ch", "german"])
-"""The schemes of names of two or three words, which nobody writes in other customs."""
+TWO_WORDED = frozenset(["bgn", "popular", "national", "streamlined", "scholarly", "scholarly-ch", "german"])
+"""The schemes of names of two words, which nobody writes in other customs; those of longer ones follow."""
+
+THREE_WORDED = frozenset(["bgn", "national", "streamlined", "scholarly-ch", "german"])
 
 LONG = frozenset(["bgn", "national", "streamlined"])
-"""The schemes of longer names."""
 
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 """How German writes its letters where a keyboard lacks them."""
@@ -108,10 +109,9 @@ def romanise(text: str, language: str, *, only: tuple[str, ...] = ()) -> Iterato
         yield "german-digraphs", plain
     seen: set[str] = set()
     known = schemes(language)
-    spaces = text.count(" ")
-    wanted = {scheme.name for scheme in known} if not spaces else MANY_WORDED if spaces < 3 else LONG
+    kept = (None, TWO_WORDED, THREE_WORDED, LONG)[min(3, text.count(" "))]
     for scheme in known:
-        if (only and scheme.name not in only) or scheme.name not in wanted:
+        if (only and scheme.name not in only) or (kept is not None and scheme.name not in kept):
             continue
         spelling = scheme.write(text)
         if only or spelling not in seen:

@@ -27,6 +27,9 @@ FILE = "spellings.tsv"
 PARTED = ("", "bgn")
 """The schemes whose spellings are found without their generic words too; empty for the forms of the data."""
 
+RARE = frozenset(["district", "street", "square", "works"])
+"""The classes of generic words that nobody writes in a generated spelling, but in the language of the text."""
+
 PATIENCE = 256
 """How many questions are answered by bisection before all lines are put into a table, which costs several hundred."""
 
@@ -228,7 +231,8 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
             whole = ("", fold(form))
             parts = [whole]
             if scheme in PARTED and parsed.core != whole[1]:
-                parts += [(generic, parsed.core) for generic in sorted(parsed.classes)]
+                classes = parsed.classes - RARE if scheme else parsed.classes
+                parts += [(generic, parsed.core) for generic in sorted(classes)]
             for generic, folded in parts:
                 if folded and (generic, folded) not in seen:
                     seen.add((generic, folded))
