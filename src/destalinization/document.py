@@ -29,7 +29,10 @@ from .store.table import Table
 
 T = TypeVar("T")
 
-SCHEMA = "https://w3id.org/destalinization/schema.json"
+BASE = "https://w3id.org/destalinization/"
+"""What the address of a record begins with, followed by its id; not registered yet."""
+
+SCHEMA = f"{BASE}schema.json"
 """The address of the JSON Schema; it is not registered yet, the package ships the schema itself."""
 
 

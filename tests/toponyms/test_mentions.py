@@ -7,8 +7,9 @@ from __future__ import annotations
 import io
 import json
 import pickle
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,9 @@ SENTENCES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "data" / "sentences.json").read_text(encoding="utf-8")
 )
 TEXT = "\n".join(sentence["text"] for sentence in SENTENCES)
+DOCS = (Path(__file__).parents[2] / "docs").is_dir()
+"""Whether this is a checkout, with the documentation beside the tests."""
+
 PLAIN = ("Сталинабад", "Ворошиловград", "Сталиногорск", "Katowice", "Eisenhüttenstadt", "Sztálinváros", "Volgograd")
 
 
@@ -187,6 +191,37 @@ def test_a_language_narrows() -> None:
         places("Sztálinvárosban", language="hu"),
         places("Sztálinvárosban", language="ru"),
     )
+
+
+def test_a_language_keeps_to_its_own_forms() -> None:
+    """
+    No form of another language comes in by a generated spelling or another generic word.
+    """
+    assert ([("Gebiets Donezk", "donetsk-oblast")], []) == (
+        places("des Gebiets Donezk", language="de"),
+        places("des Gebiets Donezk", language="ru"),
+    )
+
+
+@pytest.mark.parametrize("language", ["russian", "xx", "", "ru-RU"])
+def test_a_language_without_forms_is_an_error(language: str) -> None:
+    """
+    A tag that no form has is told those that there are, instead of finding nothing.
+    """
+    with pytest.raises(ds.UnknownTerm) as caught:
+        ds.annotate("Сталинград", language=language)
+    assert "is no language of the forms; accepted: " in str(caught.value)
+    assert {"ru", "de", "en", "nl"} <= set(str(caught.value).partition("accepted: ")[2].split(", "))
+
+
+def test_kinds_are_defined() -> None:
+    """
+    Every kind has a definition, here and on the page about texts, and nothing else has one.
+    """
+    page = (Path(__file__).parents[2] / "docs" / "texts.md").read_text(encoding="utf-8") if DOCS else ""
+    told = re.findall(r"^\| (\w+) \| (?!---)", page, re.MULTILINE)[1:]
+    assert list(get_args(cues.MentionKind)) == list(cues.MENTION_KINDS)
+    assert not DOCS or told == list(cues.MENTION_KINDS)
 
 
 def test_another_catalogue() -> None:
@@ -397,6 +432,17 @@ def test_dating_a_text() -> None:
     ]
     assert ["Душанбе"] == [m.surface for m in answer.contradicting(interval)]
     assert ["Dushanbe"] == [conflict.text for conflict in interval.conflicts]
+
+
+def test_dating_loses_no_mention() -> None:
+    """
+    Names that are written alike but mean different bearers keep apart, and each mention counts.
+    """
+    answer = ds.date_text("Сталино. Stalino. Стали́но, Stalino und Сталино; the Stalino region.")
+    texts = {mention.surface for mention in answer.mentions}
+    groups = {frozenset((m.bearer.id, m.name.key) for m in mention.candidates) for mention in answer.mentions}
+    assert ({"Сталино", "Stalino", "Stalino region"}, True) == (texts - {"Стали́но"}, len(groups) >= 2)
+    assert len(groups) == len(answer.names) == len(set(answer.names))
 
 
 def test_dating_a_text_without_names() -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..files import write_whole
-from ..store.catalogue import Catalogue, bundled
+from .verbs import catalogue_of
 
 if TYPE_CHECKING:
     from ..exporters.annotated import Annotated
+    from ..store.catalogue import Catalogue
     from ..toponyms.datings import DatingAnswer
     from ..toponyms.mentions import Mention
     from ..toponyms.streams import Piece
@@ -41,7 +42,7 @@ def patterns(options: Namespace) -> int:
     """
     from ..exporters.annotated import patterns as patterns_for
 
-    found = patterns_for(language=options.language, catalogue=_catalogue(options))
+    found = patterns_for(language=options.language, catalogue=catalogue_of(options))
     _put((json.dumps(row, ensure_ascii=False) + "\n" for row in found), options.output)
     return 0
 
@@ -79,7 +80,7 @@ def _pieces(path: str, options: Namespace) -> Iterator[Piece]:
             everything=options.everything,
             errors=options.errors,
             progress=progress,
-            catalogue=_catalogue(options),
+            catalogue=catalogue_of(options),
         )
 
 
@@ -140,10 +141,3 @@ def _progress(path: str) -> Iterator[Callable[[int], object] | None]:
 
     yield show
     print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-
-def _catalogue(options: Namespace) -> Catalogue:
-    """
-    Give the catalogue that is asked about.
-    """
-    return Catalogue.from_directory(options.data) if options.data else bundled()

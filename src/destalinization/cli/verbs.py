@@ -21,7 +21,7 @@ def show(options: Namespace) -> int:
     """
     Show one record.
     """
-    catalogue = _catalogue(options)
+    catalogue = catalogue_of(options)
     record = catalogue.changes[options.id] if "/" in options.id else catalogue[options.id]
     if options.format == "json":
         from ..document import to_json
@@ -45,7 +45,7 @@ def find(options: Namespace) -> int:
         kind=options.kind,
         honours=options.honours,
         fuzzy=options.fuzzy,
-        catalogue=_catalogue(options),
+        catalogue=catalogue_of(options),
     )
     columns = ["form", "name", "bearer", "kind", "country", "period", *(["grade"] if options.on else [])]
     write_rows(rows.of_matches(found), options.format, shown=[*columns, "sources"])
@@ -58,7 +58,7 @@ def name_on(options: Namespace) -> int:
     """
     from ..toponyms.naming import name_on as ask
 
-    catalogue = _catalogue(options)
+    catalogue = catalogue_of(options)
     answer = ask(options.id, options.date, catalogue=catalogue)
     if options.format != "table":
         write_rows(rows.of_answer(answer), options.format)
@@ -78,7 +78,7 @@ def date(options: Namespace) -> int:
     from ..toponyms.dating import date_names
     from .texts import dated
 
-    catalogue = _catalogue(options)
+    catalogue = catalogue_of(options)
     answer = dated(options.text, catalogue) if options.text else date_names(options.names, catalogue=catalogue)
     counts = ("mentions", "against") if options.text else ()
     columns = ("earliest", "latest", *counts, "after", "before", "conflicts", "unknown", "sources")
@@ -92,7 +92,7 @@ def on(options: Namespace) -> int:
     """
     from ..toponyms.happenings import on as happened
 
-    found = happened(options.date, catalogue=_catalogue(options))
+    found = happened(options.date, catalogue=catalogue_of(options))
     write_rows(rows.of_happenings(found), options.format, shown=("date", "what", "kind", "grade", "sources"))
     return 0
 
@@ -101,7 +101,7 @@ def renamings(options: Namespace) -> int:
     """
     List renamings.
     """
-    catalogue = _catalogue(options)
+    catalogue = catalogue_of(options)
     found = catalogue.renamings.where(
         bearer=options.bearer,
         old=options.old,
@@ -123,7 +123,7 @@ def events(options: Namespace) -> int:
     """
     List events.
     """
-    found = _catalogue(options).events.where(kind=options.kind, during=options.during)
+    found = catalogue_of(options).events.where(kind=options.kind, during=options.during)
     write_rows(rows.of_events(found), options.format, shown=("when", "event", "kind", "id"))
     return 0
 
@@ -132,7 +132,7 @@ def claims(options: Namespace) -> int:
     """
     List the claims of the article.
     """
-    found = _catalogue(options).claims.where(status=options.status, section=options.section)
+    found = catalogue_of(options).claims.where(status=options.status, section=options.section)
     write_rows(rows.of_claims(found), options.format, shown=("id", "status", "statement", "correction"))
     return 0
 
@@ -144,7 +144,7 @@ def export(options: Namespace) -> int:
     from ..exporters import export as export_to
     from ..exporters import writer_of
 
-    catalogue = _catalogue(options)
+    catalogue = catalogue_of(options)
     if options.output:
         export_to(options.format, options.output, catalogue=catalogue)
     else:
@@ -193,15 +193,18 @@ def stats(options: Namespace) -> int:
     """
     from ..figures import counts
 
-    found = counts(_catalogue(options))
+    found = counts(catalogue_of(options))
     kept = [count for count in found if count[0] in SHORT] if options.short else found
     write_rows(rows.of_counts(kept), options.format)
     return 0
 
 
-def _catalogue(options: Namespace) -> Catalogue:
+def catalogue_of(options: Namespace) -> Catalogue:
     """
     Give the catalogue that is asked about.
+
+    Args:
+        options: the options of the command, among them perhaps a folder of data.
     """
     return Catalogue.from_directory(options.data) if options.data else bundled()
 

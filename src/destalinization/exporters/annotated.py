@@ -13,6 +13,7 @@ from datetime import timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..document import BASE
 from ..errors import UnknownTerm
 from ..store.catalogue import Catalogue, bundled
 from ..toponyms.mentions import Mention
@@ -22,9 +23,6 @@ from . import flat
 if TYPE_CHECKING:
     from ..toponyms.mentions import Meaning
     from ..toponyms.streams import Piece
-
-BASE = "https://w3id.org/destalinization/"
-"""What the address of a record begins with."""
 
 COLUMNS = (
     "file", "start", "end", "surface", "kind", "certainty", "reason", "bearer", "label", "name", "since", "before",

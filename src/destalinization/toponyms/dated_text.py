@@ -4,7 +4,7 @@ When a text can have been written, by the names in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from ..store.catalogue import Catalogue, bundled
@@ -55,23 +55,21 @@ def dated(mentions: Iterable[Mention]) -> DatingAnswer:
     groups: dict[frozenset[tuple[str, str]], list[Mention]] = {}
     for mention in found:
         groups.setdefault(frozenset((m.bearer.id, m.name.key) for m in mention.candidates), []).append(mention)
-    names = {
-        group[0].best.name.text if group[0].best.name.text not in taken else group[0].surface: group
-        for group, taken in _labelled(groups.values())
-    }
+    names: dict[str, list[Mention]] = {}
+    for group in groups.values():
+        names[_label(group[0], names)] = group
     meanings = {text: [(m.bearer, m.name) for m in group[0].candidates] for text, group in names.items()}
     weights = {text: len(group) for text, group in names.items()}
     return date_meanings(meanings, weights=weights, mentions=found)
 
 
-def _labelled(groups: Iterable[list[Mention]]) -> Iterable[tuple[list[Mention], set[str]]]:
+def _label(mention: Mention, taken: Container[str]) -> str:
     """
-    Give groups of mentions with the texts that groups before them are called by.
+    Give what a mention's name is called in the answer: its text, unless another name is called so already.
     """
-    taken: set[str] = set()
-    for group in groups:
-        yield group, set(taken)
-        taken.add(group[0].best.name.text)
+    best = mention.best
+    labels = (best.name.text, mention.surface, f"{best.name.text} ({best.bearer.id})")
+    return next((label for label in labels if label not in taken), f"{mention.surface} at {mention.start}")
 
 
 def span_of(answer: DatingAnswer) -> Interval | None:

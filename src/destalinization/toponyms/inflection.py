@@ -114,6 +114,9 @@ stadt  stadtu  stadtowi stadt stadtem stadcie
 ów     owa     owowi   ów     owem    owie
 w      wa      wowi    w      wem     wie
 ski    skiego  skiemu  ski    skim    skim
+cki    ckiego  ckiemu  cki    ckim    ckim
+dzki   dzkiego dzkiemu dzki   dzkim   dzkim
+ek     ku|ka   kowi    ek     kiem    ku
 sk     ska     skowi   sk     skiem   sku
 ck     cka     ckowi   ck     ckiem   cku
 ice    ic      icom    ice    icami   icach
@@ -140,6 +143,10 @@ ka     ky      ce      ku     kou     ce
 a      y       ě       u      ou      ě
 o      a       u       o      em      u|ě
 """
+BULGARIAN = """
+ски    ския|ският ския ския   ския    ския
+цки    цкия|цкият цкия цкия   цкия    цкия
+"""
 HUNGARIAN_SUFFIXES = """
 ban ben ba be ból ből nak nek on en ön ra re ról ről hoz hez höz tól től nál nél t at et ot ig ért i
 val vel
@@ -159,13 +166,14 @@ CONSONANTS = {
     "ru": "а у . ом е",
     "uk": "а|у у . ом і|у",
     "be": "а у . ам е",
+    "bg": ". . . . .",
     "pl": "u|a owi . em ie",
     "cs": "u|a u . em u|ě",
     "sk": "u|a u . om e",
 }
 """What a form that ends in a consonant takes, where no row of its language fits."""
 
-TABLES = {"ru": RUSSIAN, "uk": UKRAINIAN, "be": BELARUSIAN, "pl": POLISH, "cs": CZECH, "sk": CZECH}
+TABLES = {"ru": RUSSIAN, "uk": UKRAINIAN, "be": BELARUSIAN, "bg": BULGARIAN, "pl": POLISH, "cs": CZECH, "sk": CZECH}
 VOWELS = "аеёиоуыэюяіїєўйьaeiouyáéíóúýąęěůäöü"
 
 ADJECTIVES = {
@@ -319,7 +327,7 @@ def _is_adjective(word: str) -> bool:
     Say whether a word before another looks like a Slavic adjective.
     """
     return word.lower().endswith(
-        ("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "ski", "ská")
+        ("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "ски", "ski", "ská")
     )
 
 

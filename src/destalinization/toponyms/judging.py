@@ -64,7 +64,7 @@ _ATTRIBUTE = re.compile(
     r"[a-z]"
 )
 _HYPHENS = ("-", "\u2010", "\u2011", "–")
-_OPEN, _CLOSE = '«„“"', '»“”"'
+_OPEN, _CLOSE = frozenset('«„“"'), frozenset('»“”"')
 _PASSED = {"before": frozenset('«»„“”"‘’.(—–-:→'), "after": frozenset('«»„“”"‘’)')}
 """Signs between a name and a cue that do not part them."""
 
@@ -200,7 +200,7 @@ def _title(context: Context) -> str:
     Say why a name that works are called by is a title, or give an empty text.
     """
     before, after = context.before[-80:], context.after[:80]
-    quoted = before[-1:] in _OPEN and after[:1] in _CLOSE and before != ""
+    quoted = before[-1:] in _OPEN and after[:1] in _CLOSE
     if context.place not in wordlists.GENERIC and any(
         author in (before + after).lower() for author in wordlists.AUTHORS
     ):

@@ -4,7 +4,7 @@ Names in running text: where they stand, what they mean, and how sure that is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
@@ -146,7 +146,7 @@ def annotate(
         raise TypeError(f"a text is wanted, not {type(text).__name__}")
     own = catalogue or bundled()
     index = surfaces_of(own, language)
-    when = _when(text, on, index)
+    when = time_of(on, lambda: read(text, index, everything=False))
     return tuple(read(text, index, when=when, everything=everything))
 
 
@@ -249,14 +249,18 @@ def _grade(entry: Entry, when: HistoricalDate | Interval) -> Grade | None:
     return None
 
 
-def _when(text: str, on: PeriodLike | Literal["auto"] | None, index: SurfaceIndex) -> HistoricalDate | Interval | None:
+def time_of(
+    on: PeriodLike | Literal["auto"] | None, likely: Callable[[], Iterable[Mention]]
+) -> HistoricalDate | Interval | None:
     """
     Give the time of a text: as it is said, or as the names in it date it.
+
+    Args:
+        on: what is said; ``auto`` for the names.
+        likely: gives the likely places in the text.
     """
-    if on is None:
-        return None
     if on != "auto":
-        return as_period(on)
+        return None if on is None else as_period(on)
     from .dated_text import dated, span_of
 
-    return span_of(dated(read(text, index, everything=False)))
+    return span_of(dated(likely()))

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from .schemes import TABLES
 
 TWO_WORDED = frozenset(["bgn", "popular", "national", "streamlined", "scholarly", "scholarly-ch", "german"])
-"""The schemes of names of two words, which nobody writes in other customs; those of longer ones follow."""
+"""The schemes of names of two words, which nobody writes in other customs."""
 
 THREE_WORDED = frozenset(["bgn", "national", "streamlined", "scholarly-ch", "german"])
+"""The schemes of names of three words."""
 
 LONG = frozenset(["bgn", "national", "streamlined"])
+"""The schemes of names of more words."""
 
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 """How German writes its letters where a keyboard lacks them."""

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 from ..errors import BrokenText
 from ..store.catalogue import Catalogue, bundled
 from .cleaning import clean
-from .dated_text import dated, span_of
 from .hits import hits
-from .mentions import MARGIN, Mention, mentions_of
+from .mentions import MARGIN, Mention, mentions_of, time_of
 from .surfaces import SurfaceIndex, surfaces_of
 
 if TYPE_CHECKING:
@@ -77,39 +76,23 @@ def annotate_stream(
     ['Сталинабаде']
     """
     index = surfaces_of(catalogue or bundled(), language)
-    when = _when(file, on, index, name, errors, size)
+    when = time_of(on, lambda: _likely(file, index, name, errors, size))
     yield from _pieces(_decoded(file, name, errors, size, progress), index, when, everything=everything)
 
 
-def _when(
-    file: BinaryIO,
-    on: PeriodLike | Literal["auto"] | None,
-    index: SurfaceIndex,
-    name: str,
-    errors: Literal["strict", "replace"],
-    size: int,
-) -> HistoricalDate | Interval | None:
+def _likely(
+    file: BinaryIO, index: SurfaceIndex, name: str, errors: Literal["strict", "replace"], size: int
+) -> Iterator[Mention]:
     """
-    Give the time of a file's text.
+    Give the likely places in a file, and go back to where it stood.
     """
-    from ..dates import as_period
-
-    if on is None:
-        return None
-    if on != "auto":
-        return as_period(on)
     if not file.seekable():
-        raise ValueError(
-            f"{name or 'the text'}: to date the text by its names it is read twice, which a pipe does not allow"
-        )
+        told = name or "the text"
+        raise ValueError(f"{told}: to date the text by its names it is read twice, which a pipe does not allow")
     start = file.tell()
-    found = [
-        mention
-        for piece in _pieces(_decoded(file, name, errors, size, None), index, None, everything=False)
-        for mention in piece.mentions
-    ]
+    for piece in _pieces(_decoded(file, name, errors, size, None), index, None, everything=False):
+        yield from piece.mentions
     file.seek(start)
-    return span_of(dated(found))
 
 
 def _decoded(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
+from ..errors import UnknownTerm
 from ..folding import fold
 from . import wordlists
 from .inflection import adjectives, inflect
@@ -126,11 +127,10 @@ class SurfaceIndex:
         self.spellings: SpellingIndex = index_of(catalogue)
         self.surnames = frozenset(_surnames(catalogue))
         self._borne = {
-            person.id: {fold(form.split()[-1]) for form in (person.label, *_written(person))}
-            for person in catalogue.people
+            person.id: {fold(form.split()[-1]) for form, _ in _written(person)} for person in catalogue.people
         }
         self.people = frozenset(
-            fold(form) for person in catalogue.people for form in (person.label, *_written(person)) if " " in form
+            fold(form) for person in catalogue.people for form, _ in _written(person) if " " in form
         )
         self.given = frozenset(_given(catalogue))
         self.surfaces: dict[str, Surface] = {}
@@ -176,7 +176,7 @@ class SurfaceIndex:
         folded = fold(written)
         for honour in entry.name.honours:
             for surname in self._borne.get(honour.target, ()):
-                if folded[:3] == surname[:3] and abs(len(folded) - len(surname)) <= 1 and len(folded) <= len(surname):
+                if folded[:3] == surname[:3] and 0 <= len(surname) - len(folded) <= 1:
                     return "surname"
         return ""
 
@@ -258,8 +258,25 @@ def surfaces_of(catalogue: Catalogue, language: str | None = None) -> SurfaceInd
     Args:
         catalogue: the catalogue.
         language: keep only forms of this language; all where nothing is said.
+
+    Raises:
+        UnknownTerm: the data have no forms in the language.
     """
+    if language is not None:
+        known = catalogue.remember("languages of forms", _languages)
+        if language not in known:
+            raise UnknownTerm(language, "language of the forms", known)
     return catalogue.remember(f"surfaces {language}", lambda own: SurfaceIndex(own, language))
+
+
+def _languages(catalogue: Catalogue) -> tuple[str, ...]:
+    """
+    Give the languages in which names can stand in a text, without scripts and countries.
+    """
+    tags = {
+        tag for bearer in (*catalogue.places, *catalogue.institutions) for name in bearer.names for tag in name.forms
+    }
+    return tuple(sorted({"en", *_LANGUAGE_OF_SCHEME.values(), *(tag.partition("-")[0] for tag in tags)}))
 
 
 def patterns_of(catalogue: Catalogue, language: str | None = None) -> Iterator[tuple[str, Entry]]:
@@ -296,10 +313,8 @@ def forms_of(entry: Entry, language: str | None) -> Iterator[tuple[str, str, str
     for form, tag in written:
         if _NAMED.match(form) or form.lower().startswith(("город ", "city of ", "місто ")):
             continue
-        if tag == "de" and form.startswith("Oblast "):
-            yield form.replace("Oblast", "Gebiet", 1), tag, form
-            yield form.replace("Oblast", "Gebiets", 1), tag, form
-        for made, own in ((form, tag), *_latin(form, tag)):
+        other = ((form.replace("Oblast", word, 1), tag) for word in ("Gebiet", "Gebiets") if form.startswith("Oblast "))
+        for made, own in ((form, tag), *(other if tag == "de" else ()), *_latin(form, tag)):
             if (language is None or own.partition("-")[0] == language) and (made, own) not in seen:
                 seen.add((made, own))
                 yield made, own, form
@@ -322,8 +337,7 @@ def _surnames(catalogue: Catalogue) -> Iterator[str]:
             for inflected, _ in inflect(surname, language):
                 yield fold(inflected)
     for person in catalogue.people:
-        written = [(person.label, "en"), *((form, tag) for tag, forms in person.forms.items() for form in forms)]
-        for form, tag in written:
+        for form, tag in _written(person):
             surname = form.split()[-1]
             if len(surname) < 4 or " of " in form:
                 continue
@@ -334,11 +348,12 @@ def _surnames(catalogue: Catalogue) -> Iterator[str]:
                     yield from (fold(made + ending) for ending in ("а", "ой", "у", "ою"))
 
 
-def _written(person: Person) -> Iterator[str]:
+def _written(person: Person) -> Iterator[tuple[str, str]]:
     """
-    Give the forms of a person's name.
+    Give the forms of a person's name with their languages.
     """
-    return (form for forms in person.forms.values() for form in forms)
+    yield person.label, "en"
+    yield from ((form, tag) for tag, forms in person.forms.items() for form in forms)
 
 
 def _given(catalogue: Catalogue) -> Iterator[str]:
@@ -346,10 +361,7 @@ def _given(catalogue: Catalogue) -> Iterator[str]:
     Give the folded given names of the people in the data, in their cases.
     """
     for person in catalogue.people:
-        for form, tag in [
-            (person.label, "en"),
-            *((form, tag) for tag, forms in person.forms.items() for form in forms),
-        ]:
+        for form, tag in _written(person):
             for name in form.split()[:-1]:
                 if len(name) < 3 or "." in name or name[:1].islower():
                     continue

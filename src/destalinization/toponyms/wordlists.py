@@ -42,6 +42,7 @@ SIZES = {
 """Which kinds of bearer a text means more often: the lower, the more."""
 
 TOWNS = frozenset(["city", "town", "urban-settlement", "village", "settlement"])
+"""Kinds whose names take no article in English."""
 
 BUILT = frozenset(
     """
@@ -58,6 +59,7 @@ GENERIC = frozenset(["город", "города", "городе", "городо
 """Cues for a place that outweigh an author near by."""
 
 COUNTRIES = frozenset(["country", "republic"])
+"""Kinds whose name before an institution's is still the country's."""
 
 NAMELESS_ADJECTIVES = frozenset(
     ["street", "square", "bridge", "metro-station", "monument", "building", "park", "stadium", "ship", "prize"]
@@ -105,7 +107,7 @@ PREPOSITIONS = frozenset(
 CITIES = frozenset(
     """
     москва ленинград киев минск горький куйбышев киров казань уфа ташкент саратов ростов рига таллин вильнюс баку
-    тбилиси ереван фрунзе караганда астрахань днепропетровск куйбышев смоленск краснодар хабаровск рязань тула
+    тбилиси ереван фрунзе караганда астрахань днепропетровск смоленск краснодар хабаровск рязань тула
     калинин калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev kirov
     kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi yerevan moskau gorki kiew kasan taschkent
     moskwa
