@@ -17,37 +17,11 @@ from pathlib import Path
 import pytest
 
 import destalinization as ds
-from destalinization.cli import main
 from destalinization.document import from_json, to_json
 from destalinization.store.catalogue import Catalogue
 
 Outcome = tuple[int, str, str]
 Run = Callable[..., Outcome]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """
-    Run the command: its exit code, what it prints, and what it says on standard error.
-    """
-
-    def run(*arguments: str | Path) -> Outcome:
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
-
-
-@pytest.fixture
-def on_mini(run: Run, mini_folder: Path) -> Run:
-    """
-    Run the command on the small data set.
-    """
-    return lambda *arguments: run("--data", mini_folder, *arguments)
 
 
 @pytest.fixture

@@ -9,11 +9,8 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-
-from destalinization.cli import main
 
 Outcome = tuple[int, str, str]
 Run = Callable[..., Outcome]
@@ -30,23 +27,6 @@ COLUMNS = {
     "date": "earliest latest certain supports after before conflicts unknown sources",
     "on": "date what kind grade id sources",
 }
-
-
-@pytest.fixture
-def on_mini(capsys: pytest.CaptureFixture[str], mini_folder: Path) -> Run:
-    """
-    Run the command on the small data set: its exit code, what it prints, and what it says on standard error.
-    """
-
-    def run(*arguments: str) -> Outcome:
-        try:
-            code = main(["--data", str(mini_folder), *arguments])
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
 
 
 def cells(out: str) -> list[list[str]]:

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 import destalinization as ds
-from destalinization.exporters import writer_of
+from destalinization.exporters.registry import writer_of
+from destalinization.files import as_bytes
 from destalinization.store.catalogue import STORED, Catalogue
 
 BEARERS = [*ds.places, *ds.institutions]
@@ -29,7 +30,7 @@ def written(format: str, thing: Any = None, catalogue: Catalogue | None = None) 
     Write the bundled data, or a selection of it.
     """
     own = catalogue or ds.catalogue()
-    return "".join(writer_of(format)(own if thing is None else thing, own))
+    return b"".join(as_bytes(writer_of(format)(own if thing is None else thing, own))).decode()
 
 
 def rows(format: str, thing: Any = None) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from ..errors import DestalinizationError
 from ..vocabulary import CLAIM_STATUSES, EVENT_KINDS
 from . import texts, verbs
+from .choosing import TABLES
 
 ANNOTATIONS = ("jsonl", "csv", "web-annotation", "tei", "html")
 """The formats of annotated texts; a test holds them against those that can be written."""
@@ -28,6 +29,7 @@ examples:
   destalinization renamings --removes joseph-stalin --during 1961
   destalinization claims --status contradicted
   destalinization export json -o destalinization.json
+  destalinization export geojson --of renamings --where removes=joseph-stalin --where during=1961 -o 1961.geojson
 """
 
 
@@ -124,10 +126,11 @@ def _parser() -> argparse.ArgumentParser:
     _formatted(claims)
     claims.set_defaults(verb=verbs.claims)
 
-    export = commands.add_parser("export", help="write the whole data set")
-    export.add_argument("format", help="json, jsonl, geojson, renamings or former-names")
-    export.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
-    export.set_defaults(verb=verbs.export)
+    _export(commands.add_parser("export", help="write the data set, or a part of it, in a format"))
+
+    formats = commands.add_parser("formats", help="list the formats of export, and what each holds and lacks")
+    _formatted(formats)
+    formats.set_defaults(verb=verbs.formats)
 
     check = commands.add_parser("check", help="hold data files against the laws of the data")
     check.add_argument("directory", nargs="?", help="a folder of data files; the bundled data without it")
@@ -216,6 +219,24 @@ def _renamings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--act", metavar="ID", help="the act that ordered them")
     _formatted(parser)
     parser.set_defaults(verb=verbs.renamings)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    """
+    Add the options of exports.
+    """
+    parser.add_argument("format", help="a format, such as json or geojson; `destalinization formats` lists them")
+    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
+    parser.add_argument("--of", metavar="TABLE", choices=TABLES, help="one table only, such as renamings")
+    parser.add_argument(
+        "--where",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="only records of the table (places, unless --of says another) that meet this criterion, such as"
+        " country=TJ; may be given several times",
+    )
+    parser.set_defaults(verb=verbs.export)
 
 
 def _formatted(parser: argparse.ArgumentParser) -> None:

@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import rows
 from ..document import cite
 from ..store.catalogue import Catalogue, bundled
 from .text import describe, write_rows
+
+if TYPE_CHECKING:
+    from ..exporters.registry import Format
 
 SHORT = ("records", "names", "changes", "disputes")
 """What the short form of `stats` counts."""
@@ -139,17 +144,61 @@ def claims(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     """
-    Write the whole data set.
+    Write the data set or a part of it.
     """
     from ..exporters import export as export_to
-    from ..exporters import writer_of
+    from ..exporters.registry import writer_of
+    from .choosing import chosen
 
     catalogue = catalogue_of(options)
-    if options.output:
-        export_to(options.format, options.output, catalogue=catalogue)
-    else:
-        sys.stdout.writelines(writer_of(options.format)(catalogue, catalogue))
+    records = chosen(catalogue, options.of, options.where)
+    try:
+        if options.output:
+            export_to(options.format, options.output, records=records, catalogue=catalogue)
+        else:
+            for piece in writer_of(options.format)(catalogue if records is None else records, catalogue):
+                _print(piece, options.format)
+    except TypeError as error:
+        raise ValueError(f"{options.format}: {error}") from error
     return 0
+
+
+def _print(piece: str | bytes, format: str) -> None:
+    """
+    Write a piece of a format to standard output; bytes only where it is no terminal.
+    """
+    if isinstance(piece, str):
+        sys.stdout.write(piece)
+    elif sys.stdout.isatty():
+        raise ValueError(f"{format} is no text for a terminal: write it to a file with -o")
+    else:
+        sys.stdout.buffer.write(piece)
+
+
+def formats(options: Namespace) -> int:
+    """
+    List the formats of exports.
+    """
+    from ..exporters.registry import formats as known
+
+    write_rows(_rows_of_formats(known()), options.format, shown=("name", "extension", "title"))
+    return 0
+
+
+def _rows_of_formats(formats: Iterable[Format]) -> list[rows.Row]:
+    """
+    Give a row for each format.
+    """
+    return [
+        {
+            "name": format.name,
+            "extension": format.extension,
+            "title": format.title,
+            "carries": "; ".join(format.carries),
+            "lacks": "; ".join(format.lacks),
+        }
+        for format in formats
+    ]
 
 
 def check(options: Namespace) -> int:

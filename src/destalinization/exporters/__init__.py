@@ -4,7 +4,7 @@ The ways out: one module a format, behind one function.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,41 +50,10 @@ def export(
     from ..files import write_whole
     from ..store.catalogue import bundled
     from ..store.table import Table
+    from .registry import writer_of
 
     writer = writer_of(format)
     source = catalogue or (records.catalogue if isinstance(records, Table) else bundled())
     target = Path(path)
     write_whole(target, writer(source if records is None else records, source))
     return target
-
-
-def writer_of(format: str) -> Callable[[Any, Catalogue], Iterator[str]]:
-    """
-    Give the function that writes a format piece by piece.
-
-    Args:
-        format: the name of the format.
-
-    Raises:
-        UnknownTerm: there is no such format.
-    """
-    if format == "json":
-        from ..document import document_lines
-
-        return lambda thing, catalogue: document_lines(thing, catalogue=catalogue)
-    if format == "jsonl":
-        from . import jsonl
-
-        return jsonl.write
-    if format == "geojson":
-        from . import geojson
-
-        return geojson.write
-    if format in ("renamings", "former-names"):
-        from . import tables
-
-        return tables.renamings if format == "renamings" else tables.former_names
-    from ..errors import UnknownTerm
-    from .registry import FORMATS
-
-    raise UnknownTerm(format, "export format", tuple(known.name for known in FORMATS))

@@ -74,6 +74,21 @@ def position(bearer: Bearer) -> tuple[float, float] | None:
     return None
 
 
+def about(bearer: Bearer) -> tuple[object, ...]:
+    """
+    Give what a bearer is and where: its id, label, kind, country, latitude, longitude, and ids elsewhere.
+
+    Args:
+        bearer: the place or institution.
+    """
+    longitude, latitude = position(bearer) or ("", "")
+    links = bearer.links
+    return (
+        bearer.id, bearer.label, bearer.kind, bearer.country or "", latitude, longitude, links.get("geonames", ""),
+        links.get("wikidata", ""),
+    )  # fmt: skip
+
+
 def sources(citations: Iterable[Citation]) -> str:
     """
     Give the ids of the sources of citations, each once.

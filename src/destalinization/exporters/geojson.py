@@ -13,11 +13,57 @@ from ..model.period import Period
 from ..model.places import Place
 from ..store.catalogue import Catalogue
 from . import flat
+from .registry import Format, columns
 from .selection import bearers
 
 if TYPE_CHECKING:
     from ..model.changes import Bearer
     from ..model.names import Name
+
+FORMAT = Format(
+    name="geojson",
+    title="GeoJSON: a feature for each name in its time",
+    extension=".geojson",
+    carries=(
+        "every name, in the chain and beside it, with its period as EDTF and as ISO bounds",
+        "position, kind, country and ids of the bearer",
+        "honours, act and event by their ids",
+        "citations by the ids of their sources, and the sources",
+        "disputes as text",
+    ),
+    lacks=(
+        "foundings, endings and relations",
+        "notes, locators and what a citation supports",
+        "people, topics, events, acts and claims as records",
+    ),
+    columns=columns(
+        "",
+        """
+        bearer id the place or institution
+        label text its name for people, disambiguated
+        kind text its kind
+        country text its country of today, ISO 3166-1 alpha-2
+        name text the name in Latin script
+        name_local text the name in the language of the country
+        name_ru text the name in Russian
+        forms list all forms of the name, each with its BCP 47 tag before it
+        since edtf when the name began
+        before edtf when the next name began, or the bearer ended
+        start date the first day of the name at the earliest
+        end date the last day of the name at the latest; empty where it is in use or nobody knows
+        today boolean whether the name is in use today
+        use text how a name beside the chain was used, such as unofficial; empty for names of the chain
+        honours ids whom or what the name honours
+        act id the act that gave the name
+        event id the event that the naming belongs to
+        basis text what the position is of: the object, the containing settlement, or approximate
+        geonames text the bearer in GeoNames
+        wikidata text the bearer in Wikidata
+        sources ids the sources of the name
+        disputes list what other sources say of the name
+        """,
+    ),
+)
 
 
 def write(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iterator[str]:

@@ -10,7 +10,16 @@ from typing import Any
 
 from ..codec import unstructure
 from ..store.catalogue import Catalogue
+from .registry import Format
 from .selection import records
+
+FORMAT = Format(
+    name="jsonl",
+    title="JSON Lines: a record a line, with the name of its table",
+    extension=".jsonl",
+    carries=("every record of every table, whole",),
+    lacks=("the changes, which are derived from the chains of names", "ids that were retired"),
+)
 
 
 def write(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iterator[str]:

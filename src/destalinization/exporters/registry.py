@@ -4,9 +4,40 @@ The formats that the data can be written in: what each is called, what it holds,
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from attrs import frozen
 
+from ..errors import UnknownTerm
 from ..model.record import Record
+
+if TYPE_CHECKING:
+    from ..store.catalogue import Catalogue
+
+    Writer = Callable[[Any, Catalogue], Iterator[str] | Iterator[bytes]]
+
+
+@frozen(kw_only=True, repr=False, eq=False)
+class Column(Record):
+    """
+    A column of a table, or a property of a feature, in a format.
+
+    Attributes:
+        table: the table that it stands in; empty where the format has one table only.
+        name: what it is called there.
+        type: text, number, boolean, date (ISO 8601), edtf, id, ids (with spaces between) or list (with "; " between).
+        meaning: what it says.
+    """
+
+    table: str = ""
+    name: str
+    type: str
+    meaning: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.name}" if self.table else self.name
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -20,6 +51,7 @@ class Format(Record):
         extension: how the names of its files end.
         carries: what of the data it holds.
         lacks: what of the data it cannot hold.
+        columns: its columns or properties, where it has such.
     """
 
     name: str
@@ -27,55 +59,14 @@ class Format(Record):
     extension: str
     carries: tuple[str, ...]
     lacks: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.name} ({self.title})"
 
 
-FORMATS = (
-    Format(
-        name="former-names",
-        title="CSV: every former name with the name of today",
-        extension=".csv",
-        carries=("the text of every former name, its Russian and its local form", "its period", "today's name",
-                 "kind, country, position and ids of the bearer", "the ids of the sources of each former name"),
-        lacks=("names of today beside their former ones", "forms in other languages", "acts, honours and events",
-               "disputes", "notes, locators and what a citation supports", "all that is no place or institution"),
-    ),
-    Format(
-        name="geojson",
-        title="GeoJSON: a feature for each name in its time",
-        extension=".geojson",
-        carries=("every name, in the chain and beside it, with its period as EDTF and as ISO bounds",
-                 "position, kind, country and ids of the bearer", "honours, act and event by their ids",
-                 "citations by the ids of their sources, and the sources", "disputes as text"),
-        lacks=("foundings, endings and relations", "notes, locators and what a citation supports",
-               "people, topics, events, acts and claims as records"),
-    ),
-    Format(
-        name="json",
-        title="the JSON document",
-        extension=".json",
-        carries=("everything",),
-    ),
-    Format(
-        name="jsonl",
-        title="JSON Lines: a record a line, with the name of its table",
-        extension=".jsonl",
-        carries=("every record of every table, whole",),
-        lacks=("the changes, which are derived from the chains of names", "ids that were retired"),
-    ),
-    Format(
-        name="renamings",
-        title="CSV: every renaming",
-        extension=".csv",
-        carries=("old and new name, their Russian and their local forms", "the date as EDTF and its first and last day",
-                 "kind, country, position and ids of the bearer", "whom the change removes and gives",
-                 "act, event and sources by their ids", "disputes about the date"),
-        lacks=("names that were never changed", "foundings and endings", "forms in other languages",
-               "notes, locators and what a citation supports", "all that is no place or institution"),
-    ),
-)  # fmt: skip
+_MODULES = ("former_names", "geojson", "json_document", "jsonl", "renamings")
+"""One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 
 
 def formats() -> tuple[Format, ...]:
@@ -85,4 +76,43 @@ def formats() -> tuple[Format, ...]:
     >>> [format.name for format in formats()]
     ['former-names', 'geojson', 'json', 'jsonl', 'renamings']
     """
-    return FORMATS
+    return tuple(_module(name).FORMAT for name in _MODULES)
+
+
+def writer_of(format: str) -> Writer:
+    """
+    Give the function that writes a format piece by piece, as text or as bytes.
+
+    Args:
+        format: the name of the format.
+
+    Raises:
+        UnknownTerm: there is no such format.
+    """
+    for name in _MODULES:
+        if format == _module(name).FORMAT.name:
+            write: Writer = _module(name).write
+            return write
+    raise UnknownTerm(format, "export format", tuple(known.name for known in formats()))
+
+
+def columns(table: str, text: str) -> tuple[Column, ...]:
+    """
+    Read columns from lines of name, type and meaning.
+
+    Args:
+        table: the table that they stand in; empty where there is one only.
+        text: a line a column.
+
+    >>> [str(column) for column in columns("names", "since edtf when the name began")]
+    ['names.since']
+    """
+    split = (line.split(maxsplit=2) for line in text.strip().splitlines())
+    return tuple(Column(table=table, name=name, type=type, meaning=meaning) for name, type, meaning in split)
+
+
+def _module(name: str) -> Any:
+    """
+    Give the module of a format.
+    """
+    return import_module(f".{name}", __package__)
