@@ -36,26 +36,15 @@ def render(value: Any, depth: int = 0) -> str:
     return f"{opening}\n{inside}\n{'  ' * depth}{closing}"
 
 
-def render_file(records: Iterable[dict[str, Any]]) -> tuple[str, list[tuple[str, int, int]]]:
+def render_file(records: Iterable[dict[str, Any]]) -> str:
     r"""
-    Write a data file and say where in it each record stands.
+    Write a data file.
 
     Args:
-        records: the records as plain dictionaries, in order; each has an ``id``.
-
-    Returns:
-        The text, and for each record its id, and the offset and length of its JSON in bytes of UTF-8.
+        records: the records as plain dictionaries, in order.
 
     >>> render_file([{"id": "gulag"}])
-    ('[\n{"id": "gulag"}\n]\n', [('gulag', 2, 15)])
+    '[\n{"id": "gulag"}\n]\n'
     """
-    parts: list[str] = []
-    places: list[tuple[str, int, int]] = []
-    offset = 2
-    for record in records:
-        text = render(record)
-        length = len(text.encode())
-        places.append((record["id"], offset, length))
-        parts.append(text)
-        offset += length + 2
-    return ("[\n" + ",\n".join(parts) + "\n]\n" if parts else "[]\n"), places
+    text = ",\n".join(render(record) for record in records)
+    return f"[\n{text}\n]\n" if text else "[]\n"

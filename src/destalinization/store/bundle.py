@@ -1,47 +1,20 @@
 """
 The data that the package ships, read piece by piece.
 
-A first lookup reads the index and one record. The index is a text of sorted lines, searched by bisection over its
-bytes: the id, the file, the offset of the record in the file and its length in bytes, with tabs between them.
+A first lookup reads one record. In the canonical form of the data files each record begins on a line of its own, and
+the records stand in the order of their ids, so that one is found by bisection over the bytes of its file. In which file
+a place stands says the index, a text of sorted lines: the id and the file with a tab between them.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 INDEX = "index.tsv"
-
-
-class Entry(NamedTuple):
-    """
-    Where a record stands.
-
-    Attributes:
-        id: the id of the record.
-        file: the file, relative to the folder of the data.
-        offset: its first byte in the file.
-        length: its length in bytes.
-    """
-
-    id: str
-    file: str
-    offset: int
-    length: int
-
-    @property
-    def table(self) -> str:
-        """
-        The table that the record is in: the folder of the file, or its stem.
-
-        >>> Entry("dushanbe", "places/tj.json", 2, 100).table, Entry("gulag", "topics.json", 2, 100).table
-        ('places', 'topics')
-        """
-        return _table(self.file)
 
 
 @cache
@@ -90,40 +63,82 @@ def lines(content: bytes, key: bytes) -> Iterator[bytes]:
         low = end + 1
 
 
-def find(key: str) -> Entry | None:
-    """
-    Find a record in the index.
+def cut(content: bytes, id: str) -> bytes | None:
+    r"""
+    Give the text of a record out of a data file in canonical form, by bisection, or None if it is not there.
 
     Args:
-        key: the id of the record.
+        content: the file.
+        id: the id of the record.
+
+    >>> cut(b'[\n{"id": "gulag"},\n{\n  "id": "thaw"\n}\n]\n', "thaw")
+    b'{\n  "id": "thaw"\n}'
     """
-    found = next(lines(read(INDEX), key.encode()), None)
-    return None if found is None else _entry(found)
+    key = id.encode()
+    low, high = content.find(b"\n{"), len(content)
+    while 0 <= low < high:
+        start = content.rfind(b"\n{", low, (low + high) // 2 + 2)
+        if _id_at(content, start) < key:
+            low = content.find(b"\n{", start + 1)
+        else:
+            high = start
+    if low < 0 or _id_at(content, low) != key:
+        return None
+    end = content.find(b",\n{", low)
+    return content[low + 1 : end if end >= 0 else content.rindex(b"\n]")]
 
 
-def entries() -> Iterator[Entry]:
+def _id_at(content: bytes, start: int) -> bytes:
     """
-    Give all lines of the index, in its order.
+    Give the id of the record that begins at a place.
     """
-    return map(_entry, read(INDEX).splitlines())
+    first = content.index(b'"id": "', start) + len(b'"id": "')
+    return content[first : content.index(b'"', first)]
+
+
+def file_of(table: str, id: str) -> str | None:
+    """
+    Say in which file a record stands, if it is there.
+
+    Args:
+        table: the name of its table.
+        id: its id.
+
+    >>> file_of("places", "dushanbe"), file_of("topics", "gulag"), file_of("places", "atlantis")
+    ('places/tj.json', 'topics.json', None)
+    """
+    if table != "places":
+        return f"{table}.json"
+    found = next(lines(read(INDEX), id.encode()), None)
+    return None if found is None else found.partition(b"\t")[2].decode()
 
 
 @cache
-def files() -> Mapping[str, list[str]]:
+def files(table: str) -> tuple[str, ...]:
     """
-    Give the files of each table, as the index names them.
+    Give the files of a table, in order.
+
+    Args:
+        table: the name of the table.
     """
-    found: dict[str, list[str]] = defaultdict(list)
-    for file in sorted({line.split(b"\t", 2)[1] for line in read(INDEX).splitlines()}):
-        found[_table(file.decode())].append(file.decode())
-    return found
+    if table != "places":
+        return (f"{table}.json",)
+    return tuple(sorted({line.partition(b"\t")[2].decode() for line in read(INDEX).splitlines()}))
 
 
-def record(entry: Entry) -> dict[str, Any]:
+def record(table: str, id: str) -> dict[str, Any] | None:
     """
-    Read one record as plain JSON.
+    Read one record as plain JSON, or None if the table has none of this id.
+
+    Args:
+        table: the name of the table.
+        id: the id.
     """
-    parsed: dict[str, Any] = json.loads(read(entry.file)[entry.offset : entry.offset + entry.length])
+    file = file_of(table, id)
+    found = None if file is None else cut(read(file), id)
+    if found is None:
+        return None
+    parsed: dict[str, Any] = json.loads(found)
     return parsed
 
 
@@ -143,31 +158,16 @@ def document(file: str) -> dict[str, Any]:
     return parsed
 
 
-def _table(file: str) -> str:
-    """
-    Give the table whose records a file holds.
-    """
-    return file.partition("/")[0].removesuffix(".json")
-
-
-def _entry(line: bytes) -> Entry:
-    """
-    Read one line of the index.
-    """
-    key, file, offset, length = line.decode().split("\t")
-    return Entry(key, file, int(offset), int(length))
-
-
 def fetch_one(table: str, id: str) -> Any:
     """
     Build one bundled record, if the table has it.
     """
-    entry = find(id)
-    if entry is None or entry.table != table:
+    raw = record(table, id)
+    if raw is None:
         return None
     from ..decode import builder
 
-    return builder(table)(record(entry))
+    return builder(table)(raw)
 
 
 def fetch_all(table: str) -> Iterator[tuple[str, Callable[[], Any]]]:
@@ -177,6 +177,6 @@ def fetch_all(table: str) -> Iterator[tuple[str, Callable[[], Any]]]:
     from ..decode import builder
 
     build = builder(table)
-    for file in files()[table]:
+    for file in files(table):
         for raw in records(file):
             yield raw["id"], partial(build, raw)

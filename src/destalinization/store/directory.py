@@ -99,14 +99,11 @@ def canonical_files(catalogue: Catalogue) -> dict[str, str]:
     shards: dict[str, list[dict[str, Any]]] = {f"{table}.json": [] for table in STORED if table != "places"}
     for table, record in catalogue.stored():
         shards.setdefault(file_of(table, record), []).append(unstructure(record))
-    files, lines = {}, []
-    for file, raws in sorted(shards.items()):
-        files[file], stands = render_file(raws)
-        lines += [f"{id}\t{file}\t{offset}\t{length}\n" for id, offset, length in stands]
+    files = {file: render_file(raws) for file, raws in sorted(shards.items())}
     files["redirects.json"] = render(dict(sorted(catalogue.redirects.items()))) + "\n"
     if catalogue.release is not None:
         files["release.json"] = render(unstructure(catalogue.release)) + "\n"
-    files[INDEX] = "".join(sorted(lines, key=lambda line: line.split("\t", 1)[0].encode()))
+    files[INDEX] = "".join(f"{place.id}\t{file_of('places', place)}\n" for place in catalogue.places)
     return files
 
 

@@ -1,8 +1,9 @@
 """
 The index of spellings: every form of every name and its Latin spellings, folded, and the name that each belongs to.
 
-A line holds, with tabs between them: the folded spelling; the bearer; the key of the name; the language's tag; the
-scheme of a generated spelling; the class of generic words that were taken out of it; and the spelling as it is written.
+A line holds, with tabs between them: the folded spelling; the bearer; the number of the name in its chain; the
+language's tag; the scheme of a generated spelling; the class of generic words that were taken out of it; and the
+spelling as it is written, unless that is the folded one with a capital.
 The lines are sorted, so that a first question is a bisection over the bytes of the bundled index; later ones look into
 a table.
 """
@@ -45,7 +46,7 @@ class Spelling(NamedTuple):
     Attributes:
         folded: the spelling, folded.
         bearer: the id of the bearer.
-        key: the key of the name.
+        number: the place of the name in the bearer's chain, from zero; names beside the chain follow it.
         language: the tag of its language.
         scheme: the scheme by which it was generated, empty for a form that the data has.
         generic: the class of generic words that were taken out of it, empty where it is whole.
@@ -54,7 +55,7 @@ class Spelling(NamedTuple):
 
     folded: str
     bearer: str
-    key: str
+    number: int
     language: str
     scheme: str
     generic: str
@@ -78,7 +79,7 @@ class Entry(NamedTuple):
     spelling: Spelling
 
 
-_NO_SPELLING = Spelling("", "", "", "", "", "", "")
+_NO_SPELLING = Spelling("", "", 0, "", "", "", "")
 _rank = attrgetter("rank")
 
 
@@ -114,7 +115,7 @@ class SpellingIndex:
             return self.table().get(folded, [])
         found = map(_read, bundle.lines(self._content, folded.encode()))
         return [
-            entries_of(self._catalogue.bearer(spelling.bearer))[spelling.key]._replace(spelling=spelling)
+            entries_of(self._catalogue.bearer(spelling.bearer))[spelling.number]._replace(spelling=spelling)
             for spelling in found
         ]
 
@@ -141,7 +142,7 @@ class SpellingIndex:
             written = set()
             for line in self._content.splitlines():
                 spelling = _read(line)
-                rank, bearer, name, _ = names[spelling.bearer][spelling.key]
+                rank, bearer, name, _ = names[spelling.bearer][spelling.number]
                 table.setdefault(spelling.folded, []).append(Entry(rank, bearer, name, spelling))
                 if not spelling.scheme:
                     written.add(spelling.form)
@@ -208,7 +209,7 @@ def lines(catalogue: Catalogue) -> str:
         catalogue: the catalogue.
     """
     found = (spelling for bearer in (*catalogue.places, *catalogue.institutions) for spelling in spellings_of(bearer))
-    return "".join(sorted(("\t".join(spelling) + "\n" for spelling in found), key=_sort_key))
+    return "".join(sorted(map(_line, found), key=_sort_key))
 
 
 def spellings_of(bearer: Chain) -> Iterator[Spelling]:
@@ -220,7 +221,7 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
     """
     from .romanise import romanise
 
-    for name in (*bearer.names, *(side.name for side in bearer.also)):
+    for number, name in enumerate((*bearer.names, *(side.name for side in bearer.also))):
         seen: set[tuple[str, str]] = set()
         written = [("en", "", name.text)]
         native = sorted(name.forms.items())  # as the files have them, whatever order they came in
@@ -236,7 +237,7 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
             for generic, folded in parts:
                 if folded and (generic, folded) not in seen:
                     seen.add((generic, folded))
-                    yield Spelling(folded, bearer.id, name.key, language, scheme, generic, form)
+                    yield Spelling(folded, bearer.id, number, language, scheme, generic, form)
 
 
 def _sort_key(line: str) -> tuple[bytes, str]:
@@ -247,23 +248,31 @@ def _sort_key(line: str) -> tuple[bytes, str]:
     return folded.encode(), rest
 
 
-def entries_of(bearer: Bearer) -> dict[str, Entry]:
+def entries_of(bearer: Bearer) -> tuple[Entry, ...]:
     """
-    Give the names of a bearer by their keys, as entries whose spelling is still to come.
+    Give the names of a bearer, in the chain and beside it, as entries whose spelling is still to come.
 
     Args:
         bearer: the place or institution.
     """
     named = (*bearer.names, *(side.name for side in bearer.also))
     today = bearer.names[-1] if bearer.current is True else None
-    return {
-        name.key: Entry((name is not today, bearer.id, number), bearer, name, _NO_SPELLING)
-        for number, name in enumerate(named)
-    }
+    return tuple(
+        [Entry((name is not today, bearer.id, number), bearer, name, _NO_SPELLING) for number, name in enumerate(named)]
+    )
+
+
+def _line(spelling: Spelling) -> str:
+    """
+    Write a line.
+    """
+    folded, bearer, number, *rest, form = spelling
+    return "\t".join((folded, bearer, str(number), *rest, "" if form == folded.capitalize() else form)) + "\n"
 
 
 def _read(line: bytes) -> Spelling:
     """
     Read a line.
     """
-    return Spelling(*line.decode().split("\t"))
+    folded, bearer, number, language, scheme, generic, form = line.decode().split("\t")
+    return Spelling(folded, bearer, int(number), language, scheme, generic, form or folded.capitalize())

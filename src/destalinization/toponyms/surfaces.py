@@ -137,7 +137,7 @@ class SurfaceIndex:
         self.firsts: dict[str, int] = {}
         self.tails: dict[str, dict[str, Surface]] = {}
         for bearer in (*catalogue.places, *catalogue.institutions):
-            for entry in entries_of(bearer).values():
+            for entry in entries_of(bearer):
                 for form, tag, written in forms_of(entry, language):
                     self._add_form(form, tag, entry, self._guard(form, tag, entry) or self._guard_of(written, entry))
 
@@ -290,7 +290,7 @@ def patterns_of(catalogue: Catalogue, language: str | None = None) -> Iterator[t
     index = surfaces_of(catalogue, language)
     seen: set[str] = set()
     for bearer in catalogue.places:
-        for entry in entries_of(bearer).values():
+        for entry in entries_of(bearer):
             for form, tag, _ in forms_of(entry, language):
                 for inflected, _ in inflect(form, tag):
                     surface = index.surfaces.get(" ".join(words_of(inflected)))
