@@ -82,6 +82,7 @@ def test_each_cue_does_what_its_example_shows(cue: cues.Cues) -> None:
         ("Пермь (Молотов)", [("Пермь", "perm"), ("Молотов", "perm")]),
         ("Молотов, 1942.", [("Молотов", "perm")]),
         ("1940–1957 – Молотов", [("Молотов", "perm")]),
+        ("Сталина пик, высшая вершина", [("Сталина пик", "ismoil-somoni-peak")]),
     ],
 )
 def test_places(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -113,6 +114,8 @@ def test_places(text: str, wanted: list[tuple[str, str]]) -> None:
         ("Сталинградский вокзал", [("Сталинградский", "adjective")]),
         ("She got a Perm at last.", [("Perm", "word")]),
         ("лагерь Пермь-36", [("Пермь", "institution")]),
+        ("В 1917 г. Ворошилов был избран", [("Ворошилов", "person")]),
+        ("walki o Stalingrad trwały", [("Stalingrad", "event")]),
     ],
 )
 def test_what_is_no_place(text: str, wanted: list[tuple[str, str]]) -> None:

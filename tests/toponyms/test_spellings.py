@@ -136,6 +136,16 @@ def test_a_record_gives_the_same_lines_in_any_company() -> None:
     assert set(CONTENT.decode().splitlines()) == alone
 
 
+def test_generated_forms_are_generated_again() -> None:
+    """
+    A generated spelling is written as it was when the line was made.
+    """
+    for bearer in BEARERS:
+        names = list(names_of(bearer))
+        for spelling in spellings.spellings_of(bearer):
+            assert spelling.form == spellings.form_of(names[spelling.number], spelling)
+
+
 def test_bisection_finds_what_the_table_holds() -> None:
     """
     Each folded spelling is found by bisection as it is found in the table of all.

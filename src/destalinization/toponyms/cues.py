@@ -55,7 +55,8 @@ CUES = (
         г, гг, гор, город, города, городу, городом, городе, городок, городах, м, місто, міста, місту, містом, місті,
         горад, горада, горадзе, посёлок, поселок, посёлка, поселка, посёлке, поселке, пос, пгт, село, села, селе,
         деревня, деревни, деревне, аул, ауле, хутор, станица, станции, станция, ст, порт, порта, порту, пристань,
-        разъезд, райцентр, райцентра, столица, столице, столицы, дер, рп, слобода, селище, селищі, град, градът, гр
+        разъезд, райцентр, райцентра, столица, столице, столицы, дер, рп, слобода, селище, селищі, град, градът, гр,
+        пристанище, пристанището
         """,
         "родился в г. {Молотов}",
     ),
@@ -65,7 +66,10 @@ CUES = (
         """
         city of, town of, village of, settlement of, the city, port of, region of, area of, capital of, city, town,
         ville de, la ville de, ciudad de, miasto, miasta, mieście, miastem, wieś, město, města, městě, mesto, meste,
-        stadt, dorf, orașul, orașului, oraș, qyteti, qytetin, miestas, pilsēta, linn, grad, gradu
+        stadt, großstadt, kleinstadt, hauptstadt, industriestadt, hafenstadt, siedlung, ort, dorf, raum, richtung,
+        unweit von, orașul, orașului, oraș, municipiul, localitatea, comuna, satul, qyteti, qytetin, miestas, pilsēta,
+        linn, grad, gradu, miasteczko, miasteczku, miejscowość, miejscowości, městečko, městečku, obec, obci, vesnice,
+        vesnici, città di, la città di, nella città di, cidade de, stad, şehri, şehrinin adı, kentinin adı
         """,
         "the city of {Molotov}",
     ),
@@ -85,7 +89,9 @@ CUES = (
         """
         центре, центр, центра, окраине, окраинах, пригороде, пригородах, улицах, улицам, оккупации, оккупация,
         освобождении, освобождения, освобождение, взятие, взятия, вокзале, вокзал, вокзала, аэродроме, аэропорту,
-        госпиталях, госпитале, предприятиях, мэр, мэра, центрі, околиці, околицях, вулицях, визволення, окупації
+        госпиталях, госпитале, предприятиях, мэр, мэра, центрі, околиці, околицях, вулицях, визволення, окупації,
+        районе, районі, штурм, штурме, штурма, обороне, обороны, оборона, бомбардировка, бомбардировки, застройка,
+        застройке, застройки
         """,
         "в центре {Молотова}",
         "g",
@@ -103,8 +109,9 @@ CUES = (
         """
         in, near, outside, around, into, toward, towards, evacuated to, moved to, went to, sent to, returned to,
         exiled to, transferred to, arrived in, arrived at, deported to, flew to, fled to, relocated to, travelled to,
-        born at, hospital at, stationed at, live from, train to, road to, formerly, then called, called, renamed,
-        renamed to, renamed as, known as, now, today, present-day, aka
+        born at, hospital at, stationed at, live from, train to, road to, part of, outskirts of, streets of,
+        centre of, center of, mayor of, inhabitants of, vicinity of, city as, town as, formerly, then called, called,
+        renamed, renamed to, renamed as, known as, now, today, present-day, aka
         """,
         "born in {Molotov}",
     ),
@@ -112,7 +119,7 @@ CUES = (
         "place",
         "before",
         """
-        nach, in, aus, bei, ehemals, früher, heute, jetzt, heutige, à, près de, vers, depuis, anciennement,
+        nach, in, aus, bei, nahe, ehemals, früher, heute, jetzt, heutige, à, près de, vers, depuis, anciennement,
         aujourd'hui, en, cerca de, hacia, la, în, lângă, din, fost, azi, dawniej, dziś, obecnie, dnes, dříve, tehdy,
         ma, akkor, va, във, край, близо до
         """,
@@ -175,7 +182,8 @@ CUES = (
         стал центром, стал городом, был центром, получил статус, город на, областной центр, районный центр, райцентр,
         был взят, был освобождён, освобождён, освобожден, освободили, был оккупирован, был перейменований,
         перейменовано, перейменували, was renamed, is renamed, was founded, is located, was located, was captured,
-        was liberated, became a city, is a city, was a city, wurde umbenannt, liegt, przemianowano, byl přejmenován
+        was liberated, became a city, is a city, was a city, wurde umbenannt, liegt, przemianowano, byl přejmenován,
+        был занят, городом, olarak değiştirildi, olarak adlandırıldı, városa, városban, városában, városát
         """,
         "{Молотов} был переименован в Пермь",
         "n",
@@ -233,7 +241,8 @@ CUES = (
         битвой за, битвою за, битва при, битва для, битві за, битву під, битва під, сражение за, сражения за,
         сражение под, сражения под, bitwa pod, bitwy pod, bitwie pod, bitwa o, bitwę o, bitwy o, bitva u, bitvy u,
         bitvě u, bitva o, bitvy o, bătălia de la, bătălia pentru, bătăliei de la, bataille de, la bataille de,
-        siège de, batalla de, la batalla de, csata, битката за, битката при, битка за
+        siège de, batalla de, la batalla de, csata, битката за, битката при, битка за, битка при, walka o, walki o,
+        walk o, walkach o, walce o, oblężenie, oblężenia
         """,
         "the Battle of {Stalingrad}",
     ),

@@ -13,9 +13,6 @@ from ..folding import fold
 from .cleaning import Cleaned
 from .surfaces import LONGEST, Surface, SurfaceIndex
 
-CYRILLIC = "\u0400"
-"""The first letter behind those of Latin and Greek scripts."""
-
 _NEXT_WORD = re.compile(r"[^\w\n]{0,3}\n?[^\w\n]{0,3}(\w+)")
 _SPACES = (" ", "\u00a0")
 _WORDS = re.compile(r"\w+")
@@ -50,14 +47,11 @@ def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterat
         start: the offset in the text as it was given from which on they may begin.
         stop: the offset before which they begin.
     """
-    text, known, origin = cleaned.text, index.firsts.get, cleaned.origin
+    text, beginnings, origin = cleaned.text, index.beginnings, cleaned.origin
     free = 0
     for match in pattern().finditer(text):
-        word = match.group()
-        words = known(word.lower())
-        if words is None and not word.isascii() and word[0] < CYRILLIC:  # accents in Latin script vary
-            words = known(fold(word))
-        if words is None:
+        words = beginnings[match[0]]
+        if not words:
             continue
         first = match.start()
         if first < free or (first and text[first - 1].isalnum()):

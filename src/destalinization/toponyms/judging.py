@@ -39,6 +39,7 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
+_OF_A_YEAR = re.compile(r"\d{4} ?гг?\.\s?$")
 _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
 _SINCE = re.compile(
     r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
@@ -107,6 +108,8 @@ class Context:
         self.before = text[max(0, hit.start - REACH) : hit.start]
         self.after = text[hit.end : hit.end + REACH]
         self.found = [*_cues(self.before, "before"), *_cues(self.after, "after")]
+        if self.found and _OF_A_YEAR.search(self.before[-12:]):
+            self.found = [item for item in self.found if item[1] not in ("г", "гг")]
         self.capitals = text[hit.start : hit.end].isupper()
         self.place = next((words for cue, words in self.found if cue.kind == "place"), "") if self.found else ""
 

@@ -15,7 +15,7 @@ from ..dates import HistoricalDate, as_date
 from ..folding import fold
 from ..model.record import Record
 from ..store.catalogue import Catalogue, bundled
-from .spellings import Entry, Spelling, SpellingIndex, index_of
+from .spellings import Entry, Spelling, SpellingIndex, form_of, index_of
 
 if TYPE_CHECKING:
     from ..dates import DateLike
@@ -54,7 +54,7 @@ class Match(Record):
         """
         The spelling that matched, as it is written.
         """
-        return self.spelling.form
+        return form_of(self.name, self.spelling)
 
     @property
     def language(self) -> str:
@@ -303,4 +303,5 @@ def _nearest(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
     table = index_of(catalogue).table()
     near = get_close_matches(fold(text), table, n=12, cutoff=0.5)
-    return tuple(dict.fromkeys(table[folded][0].spelling.form for folded in near))[:3]
+    entries = (table[folded][0] for folded in near)
+    return tuple(dict.fromkeys(form_of(entry.name, entry.spelling) for entry in entries))[:3]

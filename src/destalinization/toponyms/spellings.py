@@ -3,7 +3,7 @@ The index of spellings: every form of every name and its Latin spellings, folded
 
 A line holds, with tabs between them: the folded spelling; the bearer; the number of the name in its chain; the
 language's tag; the scheme of a generated spelling; the class of generic words that were taken out of it; and the
-spelling as it is written, unless that is the folded one with a capital.
+spelling as it is written, unless that is the folded one with a capital, or is generated again when it is asked for.
 The lines are sorted, so that a first question is a bisection over the bytes of the bundled index; later ones look into
 a table.
 """
@@ -50,7 +50,7 @@ class Spelling(NamedTuple):
         language: the tag of its language.
         scheme: the scheme by which it was generated, empty for a form that the data has.
         generic: the class of generic words that were taken out of it, empty where it is whole.
-        form: the spelling as it is written.
+        form: the spelling as it is written; empty for a generated one, see `form_of`.
     """
 
     folded: str
@@ -240,6 +240,36 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
                     yield Spelling(folded, bearer.id, number, language, scheme, generic, form)
 
 
+def form_of(name: Name, spelling: Spelling) -> str:
+    """
+    Give a spelling of a name as it is written.
+
+    Args:
+        name: the name.
+        spelling: one of its spellings.
+
+    >>> import destalinization as ds
+    >>> [match.form for match in ds.find("Woroschilowsk")][:1]
+    ['Woroschilowsk']
+    """
+    if not spelling.scheme:
+        return spelling.form
+    from .romanise import romanise
+
+    made = (made for form in name.forms[spelling.language] for made in romanise(form, spelling.language))
+    return next(form for scheme, form in made if scheme == spelling.scheme and _spells(form, spelling))
+
+
+def _spells(form: str, spelling: Spelling) -> bool:
+    """
+    Say whether a form has a spelling, whole or without the generic words that were taken out of it.
+    """
+    if not spelling.generic:
+        return fold(form) == spelling.folded
+    parsed = parse(form)
+    return parsed.core == spelling.folded and spelling.generic in parsed.classes
+
+
 def _sort_key(line: str) -> tuple[bytes, str]:
     """
     Sort by the bytes of the folded form, then by the rest.
@@ -267,7 +297,8 @@ def _line(spelling: Spelling) -> str:
     Write a line.
     """
     folded, bearer, number, *rest, form = spelling
-    return "\t".join((folded, bearer, str(number), *rest, "" if form == folded.capitalize() else form)) + "\n"
+    derived = spelling.scheme or form == folded.capitalize()
+    return "\t".join((folded, bearer, str(number), *rest, "" if derived else form)) + "\n"
 
 
 def _read(line: bytes) -> Spelling:
@@ -275,4 +306,5 @@ def _read(line: bytes) -> Spelling:
     Read a line.
     """
     folded, bearer, number, language, scheme, generic, form = line.decode().split("\t")
-    return Spelling(folded, bearer, int(number), language, scheme, generic, form or folded.capitalize())
+    written = form if form or scheme else folded.capitalize()
+    return Spelling(folded, bearer, int(number), language, scheme, generic, written)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from ..errors import UnknownTerm
 from ..folding import fold
 from . import wordlists
+from .beginnings import Beginnings
 from .inflection import adjectives, inflect
+from .keys import WORD, joined, turned, words_of
 from .romanise import romanise
 from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
 
@@ -39,8 +41,6 @@ _ADJECTIVAL = re.compile(
     r"skoye|skoje|skaya|skaja|skyi|skij|ske|noye|noe|ny|aya)"
 )
 _OBLAST = re.compile(r" област\w+$")
-_WORD = re.compile(r"\w+")
-_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ`"))
 
 
 class Surface:
@@ -121,7 +121,7 @@ class SurfaceIndex:
         language: keep only forms of this language; all where nothing is said.
     """
 
-    __slots__ = ("_borne", "firsts", "given", "people", "spellings", "surfaces", "surnames", "tails")
+    __slots__ = ("_borne", "beginnings", "firsts", "given", "people", "spellings", "surfaces", "surnames", "tails")
 
     def __init__(self, catalogue: Catalogue, language: str | None = None) -> None:
         self.spellings: SpellingIndex = index_of(catalogue)
@@ -135,6 +135,7 @@ class SurfaceIndex:
         self.given = frozenset(_given(catalogue))
         self.surfaces: dict[str, Surface] = {}
         self.firsts: dict[str, int] = {}
+        self.beginnings = Beginnings(self.firsts)
         self.tails: dict[str, dict[str, Surface]] = {}
         for bearer in (*catalogue.places, *catalogue.institutions):
             for entry in entries_of(bearer):
@@ -151,6 +152,8 @@ class SurfaceIndex:
             return
         for surface, cases in inflect(form, tag):
             self._add(surface, entry, cases, guard, native=native)
+            if (behind := turned(surface)) is not None:
+                self._add(behind, entry, cases, guard, native=native)
             if (short := _OBLAST.sub(" обл", surface)) != surface:
                 self._add(short, entry, cases, guard, native=native)
         if entry.bearer.kind not in wordlists.NAMELESS_ADJECTIVES:
@@ -190,12 +193,12 @@ class SurfaceIndex:
             return
         if guard == "" and key in self.surnames:
             guard = "surname"
-        for spelled in (key,) if surface.isalpha() else {key, *_joined(surface)}:
+        for spelled in (key,) if surface.isalpha() else {key, *joined(surface)}:
             self._put(spelled, entry, cases, guard, native=native)
             self._begin(spelled, surface)
         if len(words) == 1:
             return
-        small = next((number for number, word in enumerate(_WORD.findall(surface)) if not word[0].islower()), 0)
+        small = next((number for number, word in enumerate(WORD.findall(surface)) if not word[0].islower()), 0)
         if small:
             tail = words[small:]
             self.tails.setdefault(" ".join(tail), {})[" ".join(words[:small])] = self.surfaces[key]
@@ -207,7 +210,7 @@ class SurfaceIndex:
         """
         first, _, rest = key.partition(" ")
         count = 2 + rest.count(" ") if rest else 1
-        written = _WORD.search(surface.lower())
+        written = WORD.search(surface.lower())
         for word in (first,) if surface.isascii() or not written else (first, written.group()):
             if self.firsts.get(word, 0) < count:
                 self.firsts[word] = count
@@ -225,30 +228,6 @@ class SurfaceIndex:
             found.add(entry, cases, guard)
         if native:
             found.native.add(entry.rank)
-
-
-def words_of(text: str) -> list[str]:
-    """
-    Give the folded words of a text; hyphens and apostrophes part them.
-
-    Args:
-        text: a name, or a stretch of a text.
-
-    >>> words_of("Karl-Marx-Allee")
-    ['karl', 'marx', 'allee']
-    """
-    return [fold(word) for word in _WORD.findall(text)]
-
-
-def _joined(surface: str) -> Iterator[str]:
-    """
-    Give the keys of a surface whose apostrophe is a letter, or whose hyphen stood at the end of a line.
-    """
-    bare = surface.translate(_APOSTROPHES)
-    if bare != surface:
-        yield " ".join(words_of(bare))
-    if "-" in surface:
-        yield " ".join(words_of(surface.replace("-", "", 1)))
 
 
 def surfaces_of(catalogue: Catalogue, language: str | None = None) -> SurfaceIndex:
@@ -389,4 +368,4 @@ def _neighbours(entry: Entry) -> frozenset[str]:
     own = fold(entry.name.text)
     others = [name for name in entry.bearer.names if name is not entry.name]
     forms = (form for name in others for form in (name.text, *(f for forms in name.forms.values() for f in forms)))
-    return frozenset(_WORD.findall(form.lower())[-1] for form in forms if fold(form) != own)
+    return frozenset(WORD.findall(form.lower())[-1] for form in forms if fold(form) != own)
