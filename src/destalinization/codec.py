@@ -277,7 +277,10 @@ def _writing_hook(kind: Any, converter: BaseConverter) -> Callable[[Any], dict[s
     Make the hook that writes a class of records; cattrs alone would write the required fields before the others.
     """
     inner = make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
-    order = [field.name for field in attrs.fields(kind)]
+    fields = attrs.fields(kind)
+    order = [field.name for field in fields]
+    if order == [field.name for field in sorted(fields, key=lambda field: field.default is not attrs.NOTHING)]:
+        return inner
 
     def write(record: Any) -> dict[str, Any]:
         raw = inner(record)

@@ -16,6 +16,7 @@ import attrs
 
 from .canonical import render
 from .codec import STRUCTURE, read_file, read_json, structure, unstructure
+from .encode import Known, encode
 from .errors import DataError, Finding
 from .misfits import shown
 from .model.chain import Chain
@@ -82,11 +83,12 @@ def document_lines(
         whole, changes = _selection(thing, catalogue)
     yield f'{{"$schema": {json.dumps(SCHEMA)}'
     if whole.release is not None:
-        yield f',\n"release": {_line(unstructure(whole.release))}'
-    yield f',\n"redirects": {_line(dict(sorted(whole.redirects.items())))}'
+        yield f',\n"release": {encode(whole.release)}'
+    yield f',\n"redirects": {json.dumps(dict(sorted(whole.redirects.items())), ensure_ascii=False)}'
+    known: Known = {}
     for name in STORED:
-        yield from _array(name, (_with_periods(record) for record in whole.table(name)))
-    yield from _array("changes", (unstructure(change) for change in changes))
+        yield from _array(name, (_with_periods(record, known) for record in whole.table(name)))
+    yield from _array("changes", (encode(change, known) for change in changes))
     yield "}\n"
 
 
@@ -156,36 +158,31 @@ def cite(record: Record, *, catalogue: Catalogue | None = None) -> tuple[str, ..
     return tuple(str(known[id]) for id in dict.fromkeys(ids))
 
 
-def _line(raw: Any) -> str:
-    """
-    Write a JSON value on one line.
-    """
-    return json.dumps(raw, ensure_ascii=False, allow_nan=False)
-
-
-def _array(name: str, raws: Iterable[Any]) -> Iterator[str]:
+def _array(name: str, items: Iterable[str]) -> Iterator[str]:
     """
     Write an array, one item a line.
     """
     yield f',\n"{name}": ['
     separator = "\n"
-    for raw in raws:
-        yield separator + _line(raw)
+    for item in items:
+        yield separator + item
         separator = ",\n"
     yield "]"
 
 
-def _with_periods(record: Record) -> dict[str, Any]:
+def _with_periods(record: Record, known: Known) -> str:
     """
-    Turn a record into plain JSON values, with the period of each name where it has names.
+    Write a record, with the period of each name where it has names.
     """
-    raw: dict[str, Any] = unstructure(record)
-    if isinstance(record, Chain):
-        for name, period in zip(raw["names"], record.periods(), strict=True):
-            name["period"] = unstructure(period)
-        for side, own in zip(raw.get("also", ()), record.also, strict=True):
-            side["name"]["period"] = unstructure(record.period(own.name))
-    return raw
+    if not isinstance(record, Chain):
+        return encode(record, known)
+    names = [*zip(record.names, record.periods(), strict=True)]
+    names += [(side.name, record.period(side.name)) for side in record.also]
+    plain = {id(name): encode(name, known) for name, _ in names}
+    known |= {id(name): f'{plain[id(name)][:-1]}, "period": {encode(period)}}}' for name, period in names}
+    text = encode(record, known)
+    known |= plain
+    return text
 
 
 def _selection(records: Iterable[Any], catalogue: Catalogue | None) -> tuple[Catalogue, tuple[Change, ...]]:
@@ -305,5 +302,5 @@ def _underived(catalogue: Catalogue, changes: list[Change], periods: list[tuple[
     for bearer, key, raw in periods:
         derived_period = catalogue.bearer(bearer).period(key)
         if raw != unstructure(derived_period):
-            expected = f"{_line(unstructure(derived_period))}, or nothing"
+            expected = f"{encode(derived_period)}, or nothing"
             yield Finding(law, "", bearer, f"names.{key}.period", shown(raw), expected)

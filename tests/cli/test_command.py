@@ -247,7 +247,7 @@ def test_check_finds_what_breaks_a_law(run: Run, broken: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("The taking", "The  taking"), encoding="utf-8")
     code, out, err = run("check", broken)
     line = "topics: de-stalinization: summary: found a stray space in "
-    assert (code, out.startswith(line), err.rpartition(": ")[2]) == (1, True, "2 findings\n")
+    assert (code, out.startswith(line), err.rpartition(": ")[2]) == (1, True, "1 finding\n")
 
 
 def test_check_finds_files_in_another_form(run: Run, broken: Path) -> None:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..codec import unstructure
+from ..encode import encode
 from ..model.period import Period
 from ..model.places import Place
 from ..store.catalogue import Catalogue
@@ -91,7 +91,7 @@ def write(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iterator[st
     yield '\n], "sources": {'
     separator = "\n"
     for id in sorted(cited):
-        yield f"{separator}{json.dumps(id)}: {json.dumps(unstructure(catalogue.sources[id]), ensure_ascii=False)}"
+        yield f"{separator}{json.dumps(id)}: {encode(catalogue.sources[id])}"
         separator = ",\n"
     yield "\n}}\n"
 

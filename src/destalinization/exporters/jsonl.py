@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..codec import unstructure
+from ..encode import encode
 from ..store.catalogue import Catalogue
 from .registry import Format
 from .selection import records
@@ -35,4 +35,4 @@ def write(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iterator[st
     '{"table": "people", "id": "joseph-stalin", "'
     """
     for table, record in records(thing, catalogue):
-        yield json.dumps({"table": table} | unstructure(record), ensure_ascii=False) + "\n"
+        yield f'{{"table": {json.dumps(table)}, {encode(record)[1:]}\n'
