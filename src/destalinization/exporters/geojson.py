@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..codec import unstructure
+from ..columns import columns
 from ..model.period import Period
 from ..model.places import Place
 from ..store.catalogue import Catalogue
 from . import flat
-from .registry import Format, columns
+from .registry import Format
 from .selection import bearers
 
 if TYPE_CHECKING:
