@@ -45,7 +45,7 @@ class Format(Record):
         return f"{self.name} ({self.title})"
 
 
-_MODULES = ("former_names", "geojson", "json_document", "jsonl", "renamings")
+_MODULES = ("csv_package", "former_names", "geojson", "json_document", "jsonl", "renamings")
 """One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..model.places import Place
 from .definition import Row, Value, table
-from .values import bearers, bounds, dated, dates, edtf, names, names_of
+from .values import bearers, bounds, dated, dates, edtf, held, names, names_of
 
 if TYPE_CHECKING:
     from ..document import Part
@@ -84,6 +84,7 @@ def _names(part: Part) -> Iterator[Row]:
                 edtf(name.since),
                 edtf(period.before),
                 *bounds(period),
+                *held(bearer, own),
                 period.ongoing,
                 edtf(name.until),
                 name.succession,
@@ -180,10 +181,16 @@ NAMES = table(
     text text! the name in Latin script
     since edtf when it began
     before edtf the first day on which it held no more: the next name began, or the bearer ended
-    earliest_start date its first day at the earliest
-    latest_start date its first day at the latest
-    earliest_end date its last day at the earliest
-    latest_end date its last day at the latest; empty where it is in use or nobody knows
+    earliest_start date its first day at the earliest, by since
+    latest_start date its first day at the latest, by since
+    earliest_end date its last day at the earliest, by before
+    latest_end date its last day at the latest, by before; empty where it is in use or nobody knows
+    possible_from date the first day on which it may have held, by all sources and the names around it
+    certain_from date the first day on which it certainly held; empty where there is no such day
+    certain_to date the last day on which it certainly held; empty where it is in use or there is no such day
+    possible_to date the last day on which it may have held; empty where it is in use or nobody knows
+    dated boolean! whether a date bounds it on either side
+    approximate boolean! whether a date that bounds it is marked as approximate or uncertain
     today boolean! whether it is in use today
     until edtf its end where the next name does not say it; before holds it too
     succession text! how it follows the name before it: direct, gap or uncertain

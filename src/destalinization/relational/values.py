@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..model.timeline import EVER, Window, about, timeline_of, window
 from .definition import Value
 
 if TYPE_CHECKING:
@@ -125,6 +126,66 @@ def bounds(period: Period) -> tuple[date | None, date | None, date | None, date 
     since, before = period.since, period.before
     start = (since.earliest, since.latest) if since else (None, None)
     return (*start, _eve(before.earliest), _eve(before.latest)) if before else (*start, None, None)
+
+
+class Held(NamedTuple):
+    """
+    The days on which a name held, by all sources and by the names around it.
+
+    Attributes:
+        possible_from: the first day on which it may have held; None where that is unknown.
+        certain_from: the first day on which it certainly held; None where there is no such day.
+        certain_to: the last day on which it certainly held; None where it is in use, or where there is no such day.
+        possible_to: the last day on which it may have held; None where it is in use, or where that is unknown.
+        dated: whether a date bounds it on either side.
+        approximate: whether a date that bounds it is marked as approximate or uncertain.
+    """
+
+    possible_from: date | None
+    certain_from: date | None
+    certain_to: date | None
+    possible_to: date | None
+    dated: bool
+    approximate: bool
+
+
+def held(bearer: Bearer, own: OwnName) -> Held:
+    """
+    Say on which days a name held, as `destalinization.name_on` answers.
+
+    A name beside the chain has its own dates only.
+
+    Args:
+        bearer: the place or institution.
+        own: the name.
+
+    >>> import destalinization as ds
+    >>> volgograd = ds.places["volgograd"]
+    >>> [str(day) for day in held(volgograd, list(names_of(volgograd))[1])[:4]]
+    ['1925-04-10', '1925-04-10', '1961-11-09', '1961-11-10']
+    """
+    if own.use is None:
+        timeline = timeline_of(bearer)
+        start, end = timeline.starts[own.position - 1], timeline.ends[own.position - 1]
+    else:
+        start = window(own.name.since, about(own.name.disputes, "since")) or Window(-EVER, EVER)
+        end = window(own.name.until, about(own.name.disputes, "until")) or Window(start.first, EVER)
+    certain = start.last < end.first
+    return Held(
+        _day(start.first),
+        _day(start.last) if certain else None,
+        _day(end.first - 1) if certain else None,
+        _day(end.last - 1),
+        start.known or end.known,
+        start.marked or end.marked,
+    )
+
+
+def _day(number: int) -> date | None:
+    """
+    Give the day of a number of days since the year 1, or None beyond all time.
+    """
+    return date.fromordinal(number) if 1 <= number <= date.max.toordinal() else None
 
 
 def _eve(day: date) -> date | None:
