@@ -146,7 +146,7 @@ class Part(NamedTuple):
     changes: tuple[Change, ...]
 
 
-def part_of(thing: Catalogue | Table[Any] | Iterable[Record], catalogue: Catalogue | None = None) -> Part:
+def part_of(thing: Catalogue | Table[Any] | Iterable[Any], catalogue: Catalogue | None = None) -> Part:
     """
     Give what is written of a catalogue for a selection: every record that it refers to comes with it.
 
@@ -177,7 +177,7 @@ def part_of(thing: Catalogue | Table[Any] | Iterable[Record], catalogue: Catalog
     if not changes:
         own = {record.id for record in records}
         changes = {change.id for change in part.changes if change.bearer in own}
-    changes |= {id for claim in part.claims for id in claim.evidence if id in part.changes}
+    changes |= {part.changes[id].id for claim in part.claims for id in claim.evidence if id in part.changes}
     return Part(part, tuple(change for change in part.changes if change.id in changes))
 
 

@@ -67,7 +67,7 @@ def _csv(table: Definition, part: Part) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(column.name for column in table.columns)
-    writer.writerows([_cell(value) for value in row] for row in table.make(part))
+    writer.writerows([_cell(value) for value in row] for row in table.rows(part))
     return text.getvalue().encode()
 
 

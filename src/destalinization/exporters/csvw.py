@@ -61,7 +61,10 @@ def _table(table: Definition) -> dict[str, Any]:
     keys = [key for key in table.foreign_keys if key.column in required]
     if keys:
         schema["foreignKeys"] = [
-            {"columnReference": key.column, "reference": {"resource": f"{key.table}.csv", "columnReference": key.target}}
+            {
+                "columnReference": key.column,
+                "reference": {"resource": f"{key.table}.csv", "columnReference": key.target},
+            }
             for key in keys
         ]
     return {"url": f"{table.name}.csv", "dc:description": table.row, "tableSchema": schema}

@@ -45,7 +45,10 @@ class Format(Record):
         return f"{self.name} ({self.title})"
 
 
-_MODULES = ("csv_package", "former_names", "geojson", "json_document", "jsonl", "renamings")
+_MODULES = (
+    "csv_package", "datasette", "former_names", "geojson", "geopackage", "json_document", "jsonl", "renamings",
+    "sqlite",
+)  # fmt: skip
 """One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 
 

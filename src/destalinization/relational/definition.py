@@ -51,7 +51,7 @@ class Definition(Record):
     >>> from destalinization.document import part_of
     >>> from destalinization.relational import TABLES
     >>> names = next(table for table in TABLES if table.name == "names")
-    >>> next(names.rows(part_of([ds.places["dushanbe"]])))["text"]
+    >>> next(names.dicts(part_of([ds.places["dushanbe"]])))["text"]
     'Dyushambe'
     """
 
@@ -72,7 +72,26 @@ class Definition(Record):
         led = (column for column in self.columns if column.target)
         return tuple(ForeignKey(column.name, *column.target.split(".")) for column in led)
 
-    def rows(self, part: Part) -> Iterator[dict[str, Value]]:
+    def rows(self, part: Part) -> Iterator[Row]:
+        """
+        Give the rows, with the ids of today where a record refers to another one by a retired id.
+
+        Args:
+            part: what of a catalogue is wanted.
+        """
+        retired = part.catalogue.redirects
+        if not retired:
+            return self.make(part)
+        led = [bool(column.target) for column in self.columns]
+        return (
+            tuple(
+                retired.get(value, value) if leads and isinstance(value, str) else value
+                for value, leads in zip(row, led, strict=True)
+            )
+            for row in self.make(part)
+        )
+
+    def dicts(self, part: Part) -> Iterator[dict[str, Value]]:
         """
         Give the rows with the names of their columns.
 
@@ -80,7 +99,7 @@ class Definition(Record):
             part: what of a catalogue is wanted.
         """
         names = [column.name for column in self.columns]
-        return (dict(zip(names, row, strict=True)) for row in self.make(part))
+        return (dict(zip(names, row, strict=True)) for row in self.rows(part))
 
 
 def table(name: str, row: str, key: str, make: Callable[[Part], Iterator[Row]], text: str) -> Definition:

@@ -124,8 +124,12 @@ def bounds(period: Period) -> tuple[date | None, date | None, date | None, date 
     ['1925-04-10', '1925-04-10', '1961-11-09', '1961-11-09']
     """
     since, before = period.since, period.before
-    start = (since.earliest, since.latest) if since else (None, None)
-    return (*start, _eve(before.earliest), _eve(before.latest)) if before else (*start, None, None)
+    return (
+        since and since.earliest,
+        since and since.latest,
+        before and _eve(before.earliest),
+        before and _eve(before.latest),
+    )
 
 
 class Held(NamedTuple):
