@@ -124,12 +124,9 @@ def bounds(period: Period) -> tuple[date | None, date | None, date | None, date 
     ['1925-04-10', '1925-04-10', '1961-11-09', '1961-11-09']
     """
     since, before = period.since, period.before
-    return (
-        since and since.earliest,
-        since and since.latest,
-        before and _eve(before.earliest),
-        before and _eve(before.latest),
-    )
+    earliest_start, latest_start = (since.earliest, since.latest) if since else (None, None)
+    earliest_end, latest_end = (_eve(before.earliest), _eve(before.latest)) if before else (None, None)
+    return earliest_start, latest_start, earliest_end, latest_end
 
 
 class Held(NamedTuple):
