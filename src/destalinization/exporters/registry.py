@@ -57,7 +57,7 @@ def formats() -> tuple[Format, ...]:
     Give the formats that `export` writes, by name.
 
     >>> [format.name for format in formats()]
-    ['former-names', 'geojson', 'json', 'jsonl', 'renamings']
+    ['csv', 'datasette', 'former-names', 'geojson', 'geopackage', 'json', 'jsonl', 'renamings', 'sqlite']
     """
     return tuple(_module(name).FORMAT for name in _MODULES)
 
