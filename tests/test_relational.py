@@ -15,8 +15,10 @@ from rebuild import rebuilt
 
 import destalinization as ds
 from destalinization.document import part_of
-from destalinization.model.names import Name
+from destalinization.model.names import Honour, Name, SideName
+from destalinization.model.people import Topic
 from destalinization.model.places import Place
+from destalinization.model.provenance import Dispute
 from destalinization.model.walk import parts
 from destalinization.relational import TABLES
 from destalinization.store.catalogue import Catalogue
@@ -197,6 +199,57 @@ def test_a_citation_of_a_dispute(whole: dict[str, list[dict[str, Any]]]) -> None
     wanted = next(d for d in ds.places["volgograd"].name("volgograd").disputes if d.value == "1961-11-11")
     assert [citation.source for citation in wanted.citations] == [row["source"] for row in cited]
     assert {"volgograd/volgograd"} == {row["name"] for row in cited}
+
+
+def test_coarse_ends_have_both_bounds(whole: dict[str, list[dict[str, Any]]]) -> None:
+    """
+    A name that ended in some year ended on the last day of the year before at the earliest.
+    """
+    (row,) = (row for row in whole["names"] if row["id"] == "dushanbe/stalinabad")
+    assert ("1961", date(1960, 12, 31), date(1961, 12, 30)) == (row["before"], row["earliest_end"], row["latest_end"])
+    assert (date(1960, 12, 31), date(1961, 12, 30)) == (row["certain_to"], row["possible_to"])
+
+
+@pytest.mark.parametrize(("current", "certain_from"), [(True, date(1961, 11, 10)), (None, None)])
+def test_open_ends_are_not_unknown_ends(current: bool | None, certain_from: date | None) -> None:
+    """
+    A name in use holds from its first day on, without a last one; where nobody knows, no day is certain.
+    """
+    name = Name(key="a", text="A", since=ds.HistoricalDate("1961-11-10"))
+    place = Place(id="x", label="X", kind="city", names=[name], current=current)
+    (row,) = tables(Catalogue.from_records([place]))["names"]
+    assert (current is True, None, None) == (row["today"], row["latest_end"], row["possible_to"])
+    assert (certain_from, None) == (row["certain_from"], row["certain_to"])
+
+
+def test_a_name_beside_the_chain_has_its_own_days() -> None:
+    """
+    A name beside the chain is placed among its like, and holds by its own dates and their disputes.
+    """
+    disputed = Dispute(field="since", value="1931")
+    side = Name(
+        key="b", text="B", since=ds.HistoricalDate("1930~"), until=ds.HistoricalDate("1940"), disputes=[disputed]
+    )
+    also = [SideName(name=side, use="unofficial"), SideName(name=Name(key="c", text="C"), use="planned")]
+    place = Place(id="x", label="X", kind="city", names=[Name(key="a", text="A")], also=also)
+    _, second, third = tables(Catalogue.from_records([place]))["names"]
+    assert (1, "unofficial", "also[0].name") == (second["position"], second["use"], second["path"])
+    assert (date(1930, 1, 1), date(1931, 12, 31), date(1939, 12, 31), date(1940, 12, 30)) == (
+        second["possible_from"], second["certain_from"], second["certain_to"], second["possible_to"]
+    )  # fmt: skip
+    assert (True, True) == (second["dated"], second["approximate"])
+    assert (2, False, None, None) == (third["position"], third["dated"], third["possible_from"], third["certain_from"])
+
+
+def test_retired_ids_lead_to_those_of_today() -> None:
+    """
+    A record that refers to another one by a retired id leads to the one that took its place.
+    """
+    names = [Name(key="a", text="A", honours=[Honour(target="old")])]
+    place, topic = Place(id="x", label="X", kind="city", names=names), Topic(id="new", label="New", kind="concept")
+    found = tables(Catalogue.from_records([place, topic], redirects={"old": "new"}))
+    assert ["new"] == [row["target"] for row in found["honours"]]
+    assert [{"id": "old", "successor": "new"}] == found["redirects"]
 
 
 def test_the_first_day_of_all() -> None:

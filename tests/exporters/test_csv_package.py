@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-import jsonschema
 import pytest
 from hypothesis import given, settings
+from jsonschema import Draft7Validator, FormatChecker  # type: ignore[import-untyped]
 from rebuild import rebuilt
 
 import destalinization as ds
@@ -201,7 +201,7 @@ def test_the_descriptor_fits_the_schemas(folder_name: str, request: pytest.Fixtu
     }
     for name, instances in parts.items():
         schema = json.loads(Path(str(SCHEMAS), "dp2.0", f"{name}.json").read_text(encoding="utf-8"))
-        validator = jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
+        validator = Draft7Validator(schema, format_checker=FormatChecker())
         assert [] == [error.message for instance in instances for error in validator.iter_errors(instance)]
         assert not validator.is_valid({"resources": "none", "name": 1, "fields": {}, "path": 3})
 

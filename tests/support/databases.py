@@ -50,4 +50,6 @@ def rows(connection: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
 def _value(type: str, cell: Any) -> Any:
     if cell is None:
         return None
-    return {"boolean": bool, "date": date.fromisoformat}.get(type, lambda same: same)(cell)
+    if type == "date":
+        return date.fromisoformat(cell)
+    return bool(cell) if type == "boolean" else cell
