@@ -238,6 +238,23 @@ def test_what_is_no_object_is_no_document(raw: Any) -> None:
     ]
 
 
+def test_selection_of_claims_has_the_changes_that_are_evidence(mini: Catalogue) -> None:
+    """
+    A document of claims lists the changes that the claims refer to, and no others.
+    """
+    cited = {id for claim in mini.claims for id in claim.evidence if "/" in id}
+    assert cited
+    assert cited == {change["id"] for change in json.loads(to_json(mini.claims))["changes"]}
+
+
+def test_selection_does_not_depend_on_order_and_repetition(mini: Catalogue) -> None:
+    """
+    Changes that are chosen twice or in another order are written once and by id.
+    """
+    chosen = [mini.changes["volgograd/volgograd"], mini.changes["fuerstenberg-oder/end"]]
+    assert to_json(chosen, catalogue=mini) == to_json([*chosen[::-1], *chosen], catalogue=mini)
+
+
 @pytest.mark.parametrize("key", [*STORED, "changes", "redirects", "$schema"])
 @pytest.mark.parametrize("value", [7, True, None])
 def test_part_of_the_wrong_type(document: Any, key: str, value: Any) -> None:

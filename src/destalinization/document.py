@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 import attrs
 
@@ -77,10 +77,7 @@ def document_lines(
     Raises:
         TypeError: something in the selection is no record of a table.
     """
-    if isinstance(thing, Catalogue):
-        whole, changes = thing, tuple(thing.changes)
-    else:
-        whole, changes = _selection(thing, catalogue)
+    whole, changes = part_of(thing, catalogue)
     yield f'{{"$schema": {json.dumps(SCHEMA)}'
     if whole.release is not None:
         yield f',\n"release": {encode(whole.release)}'
@@ -138,6 +135,72 @@ def read_document(path: Path) -> Catalogue:
         raise DataError(named) from None
 
 
+class Part(NamedTuple):
+    """
+    What is written of a catalogue.
+
+    Attributes:
+        catalogue: the chosen records, and all that they refer to.
+        changes: the chosen changes, or those of the chosen bearers, and those that chosen claims refer to, by id.
+    """
+
+    catalogue: Catalogue
+    changes: tuple[Change, ...]
+
+
+def part_of(thing: Catalogue | Table[Any] | Iterable[Any], catalogue: Catalogue | None = None) -> Part:
+    """
+    Give what is written of a catalogue for a selection: every record that it refers to comes with it.
+
+    Args:
+        thing: a catalogue, a table or several records; a change brings its bearer with it.
+        catalogue: where records that are referred to are looked up; that of the table, or the bundled one, where
+            nothing else is said.
+
+    Raises:
+        TypeError: something in the selection is no record of a table.
+
+    >>> import destalinization as ds
+    >>> part = part_of([ds.changes["dushanbe/dushanbe"]])
+    >>> [change.id for change in part.changes], "dushanbe" in part.catalogue.places
+    (['dushanbe/dushanbe'], True)
+    """
+    if isinstance(thing, Catalogue):
+        return Part(thing, tuple(thing.changes))
+    if isinstance(thing, Table):
+        catalogue = catalogue or thing.catalogue
+    source = catalogue or bundled()
+    chosen = list(thing)
+    changes = {record.id for record in chosen if isinstance(record, Change)}
+    records = [source.bearer(record.bearer) if isinstance(record, Change) else record for record in chosen]
+    found = _closed(records, source)
+    redirects = {retired: successor for retired, successor in source.redirects.items() if successor in found}
+    part = Catalogue.from_records(found.values(), redirects=redirects, release=source.release)
+    if not changes:
+        own = {record.id for record in records}
+        changes = {change.id for change in part.changes if change.bearer in own}
+    changes |= {part.changes[id].id for claim in part.claims for id in claim.evidence if id in part.changes}
+    return Part(part, tuple(change for change in part.changes if change.id in changes))
+
+
+def _closed(records: Iterable[Any], source: Catalogue) -> dict[str, Any]:
+    """
+    Give records and all that they refer to, by id.
+    """
+    wanted = list(records)
+    for record in wanted:
+        table_of(record)  # refuses what is no record of a table
+    found: dict[str, Any] = {}
+    while wanted:
+        record = wanted.pop()
+        if record.id in found:
+            continue
+        found[record.id] = record
+        targets = {target.partition("/")[0] for _, target, _ in references(record)}
+        wanted += [source[target] for target in sorted(targets) if target not in found]
+    return found
+
+
 def cite(record: Record, *, catalogue: Catalogue | None = None) -> tuple[str, ...]:
     """
     Give the sources of a record, each written out, in the order in which they are first cited.
@@ -183,33 +246,6 @@ def _with_periods(record: Record, known: Known) -> str:
     text = encode(record, known)
     known |= plain
     return text
-
-
-def _selection(records: Iterable[Any], catalogue: Catalogue | None) -> tuple[Catalogue, tuple[Change, ...]]:
-    """
-    Give a catalogue of some records and all that they refer to, and the changes to be written with it.
-    """
-    if isinstance(records, Table):
-        catalogue = catalogue or records.catalogue
-    source = catalogue or bundled()
-    chosen = list(records)
-    changes = [record for record in chosen if isinstance(record, Change)]
-    for record in chosen:
-        if not isinstance(record, Change):
-            table_of(record)  # refuses what is no record of a table
-    wanted = [source.bearer(record.bearer) if isinstance(record, Change) else record for record in chosen]
-    found: dict[str, Any] = {}
-    while wanted:
-        record = wanted.pop()
-        if record.id in found:
-            continue
-        found[record.id] = record
-        targets = {target.partition("/")[0] for _, target, _ in references(record)}
-        wanted += [source[target] for target in sorted(targets) if target not in found]
-    redirects = {retired: successor for retired, successor in source.redirects.items() if successor in found}
-    part = Catalogue.from_records(found.values(), redirects=redirects, release=source.release)
-    own = {record.id for record in chosen}
-    return part, tuple(changes) or tuple(change for change in part.changes if change.bearer in own)
 
 
 def _catalogue(raw: Any) -> Catalogue:

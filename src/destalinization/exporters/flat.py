@@ -7,10 +7,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ..model.places import Place
+from ..relational import values
 
 if TYPE_CHECKING:
     from ..model.changes import Bearer
@@ -56,10 +56,8 @@ def bounds(period: Period) -> tuple[str, str]:
     Args:
         period: the period, half-open.
     """
-    start = str(period.since.earliest) if period.since else ""
-    if period.before is None:
-        return start, ""
-    return start, str(period.before.latest - timedelta(days=1))
+    start, _, _, end = values.bounds(period)
+    return str(start or ""), str(end or "")
 
 
 def position(bearer: Bearer) -> tuple[float, float] | None:

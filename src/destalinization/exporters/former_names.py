@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..columns import columns
 from ..store.catalogue import Catalogue
 from . import flat
-from .registry import Format, columns
+from .registry import Format
 from .selection import bearers
 
 FORMAT = Format(

@@ -8,12 +8,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..columns import columns
 from ..encode import encode
 from ..model.period import Period
 from ..model.places import Place
 from ..store.catalogue import Catalogue
 from . import flat
-from .registry import Format, columns
+from .registry import Format
 from .selection import bearers
 
 if TYPE_CHECKING:

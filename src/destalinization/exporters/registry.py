@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from ..columns import Column
 from ..errors import UnknownTerm
 from ..model.record import Record
 
@@ -17,27 +18,6 @@ if TYPE_CHECKING:
     from ..store.catalogue import Catalogue
 
     Writer = Callable[[Any, Catalogue], Iterator[str] | Iterator[bytes]]
-
-
-@frozen(kw_only=True, repr=False, eq=False)
-class Column(Record):
-    """
-    A column of a table, or a property of a feature, in a format.
-
-    Attributes:
-        table: the table that it stands in; empty where the format has one table only.
-        name: what it is called there.
-        type: text, number, boolean, date (ISO 8601), edtf, id, ids (with spaces between) or list (with "; " between).
-        meaning: what it says.
-    """
-
-    table: str = ""
-    name: str
-    type: str
-    meaning: str
-
-    def __str__(self) -> str:
-        return f"{self.table}.{self.name}" if self.table else self.name
 
 
 @frozen(kw_only=True, repr=False, eq=False)
@@ -65,7 +45,10 @@ class Format(Record):
         return f"{self.name} ({self.title})"
 
 
-_MODULES = ("former_names", "geojson", "json_document", "jsonl", "renamings")
+_MODULES = (
+    "csv_package", "datasette", "former_names", "geojson", "geopackage", "json_document", "jsonl", "renamings",
+    "sqlite",
+)  # fmt: skip
 """One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 
 
@@ -74,7 +57,7 @@ def formats() -> tuple[Format, ...]:
     Give the formats that `export` writes, by name.
 
     >>> [format.name for format in formats()]
-    ['former-names', 'geojson', 'json', 'jsonl', 'renamings']
+    ['csv', 'datasette', 'former-names', 'geojson', 'geopackage', 'json', 'jsonl', 'renamings', 'sqlite']
     """
     return tuple(_module(name).FORMAT for name in _MODULES)
 
@@ -94,21 +77,6 @@ def writer_of(format: str) -> Writer:
             write: Writer = _module(name).write
             return write
     raise UnknownTerm(format, "export format", tuple(known.name for known in formats()))
-
-
-def columns(table: str, text: str) -> tuple[Column, ...]:
-    """
-    Read columns from lines of name, type and meaning.
-
-    Args:
-        table: the table that they stand in; empty where there is one only.
-        text: a line a column.
-
-    >>> [str(column) for column in columns("names", "since edtf when the name began")]
-    ['names.since']
-    """
-    split = (line.split(maxsplit=2) for line in text.strip().splitlines())
-    return tuple(Column(table=table, name=name, type=type, meaning=meaning) for name, type, meaning in split)
 
 
 def _module(name: str) -> Any:

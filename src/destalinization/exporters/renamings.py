@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..columns import columns
 from ..model.changes import Renaming
 from ..store.catalogue import Catalogue
 from . import flat
-from .registry import Format, columns
+from .registry import Format
 from .selection import changes
 
 FORMAT = Format(
