@@ -82,6 +82,10 @@ def test_each_cue_does_what_its_example_shows(cue: cues.Cues) -> None:
         ("Пермь (Молотов)", [("Пермь", "perm"), ("Молотов", "perm")]),
         ("Молотов, 1942.", [("Молотов", "perm")]),
         ("1940–1957 – Молотов", [("Молотов", "perm")]),
+        ("пытались удержать Калинин", [("Калинин", "tver")]),
+        ("наступал на Калинин", [("Калинин", "tver")]),
+        ("Добрались до Ворошилова-Уссурийского.", [("Ворошилова-Уссурийского", "ussuriysk")]),
+        ("we współczesnej Rosji", [("Rosji", "russia")]),
         ("Сталина пик, высшая вершина", [("Сталина пик", "ismoil-somoni-peak")]),
     ],
 )
@@ -116,6 +120,12 @@ def test_places(text: str, wanted: list[tuple[str, str]]) -> None:
         ("лагерь Пермь-36", [("Пермь", "institution")]),
         ("В 1917 г. Ворошилов был избран", [("Ворошилов", "person")]),
         ("walki o Stalingrad trwały", [("Stalingrad", "event")]),
+        ("the Novokuznetsk Iron and Steel Works", [("Novokuznetsk", "institution")]),
+        ("the Kalinin Offensive Operation", [("Kalinin", "event")]),
+        ("члены ЦИК СССР", [("СССР", "institution")]),
+        ("роман В. Некрасова «В окопах Сталинграда» вышел", [("Сталинграда", "work")]),
+        ("появились улицы Ленина, Щорса, Калинина", [("Калинина", "street")]),
+        ("na Sztálinvárosi vásár", [("Sztálinvárosi", "adjective")]),
     ],
 )
 def test_what_is_no_place(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -90,19 +90,31 @@ CUES = (
         центре, центр, центра, окраине, окраинах, пригороде, пригородах, улицах, улицам, оккупации, оккупация,
         освобождении, освобождения, освобождение, взятие, взятия, вокзале, вокзал, вокзала, аэродроме, аэропорту,
         госпиталях, госпитале, предприятиях, мэр, мэра, центрі, околиці, околицях, вулицях, визволення, окупації,
-        районе, районі, штурм, штурме, штурма, обороне, обороны, оборона, бомбардировка, бомбардировки, застройка,
-        застройке, застройки
+        районе, районі, часть, части, частина, частині, частини, штурм, штурме, штурма, обороне, обороны, оборона,
+        бомбардировка, бомбардировки, застройка, застройке, застройки
         """,
         "в центре {Молотова}",
         "g",
     ),
     Cues("place", "before", "через, про", "ехал через {Молотов}", "n"),
+    Cues(
+        "place",
+        "before",
+        """
+        на, удержать, взять, взяли, взял, взяв, занять, заняли, занял, заняв, захватить, захватили, освободить,
+        освободили, оставить, оставили, покинуть, покинули, покинул, штурмовать, бомбить, бомбили, оборонять,
+        защищать, посетить, посетил, посетили, отбить, сдать, сдали, окружить, окружили, звільнили, захопили, зайняли
+        """,
+        "удержать {Калинин}",
+        "n",
+    ),
     Cues("place", "before", "у, в, ў", "у {Молотові}", "nl"),
     Cues("place", "before", "із, з, зі", "виїхав із {Молотова}", "g"),
     Cues("place", "before", "w, we", "w {Mołotowie}", "l"),
     Cues("place", "before", "z, ze", "z {Mołotowa}", "g"),
     Cues("place", "before", "v, ve", "v {Gottwaldově}", "l"),
-    Cues("place", "before", "pod, nad, koło, blízko, u, przez, přes", "pod {Stalinogrodem}", "igna"),
+    Cues("place", "before", "pod, nad, koło, blízko", "pod {Stalinogrodem}", "igna"),
+    Cues("place", "before", "przez, přes", "przez {Mołotow}", "n"),
     Cues(
         "place",
         "before",
@@ -144,10 +156,11 @@ CUES = (
         переименован в, переименовать в, переименовали в, переименована в, переименовано в, переименовали,
         переименовать, переименованный в, перейменовано на, перейменувати на, перейменувати у, перейменувати в,
         перейменований на, назва, назву, назвою, named, name of, the name, was called, was named, name to, heißt,
-        hieß, umbenannt in, namens der stadt, nazwa, nazwę, nazywał się, nazywało się, otrzymał imię, otrzymało imię,
-        nazwano je, imię, nazwą, przemianowano na, zwany, jménem, název, názvem, přejmenován na, přejmenováno na,
-        nevezték, neve, numit, numele, redenumit, denumit, казвал, казва, казвала, нарича, наричан, преименуван на,
-        преименувана на, rebaptisée, rebaptisé, appelée, llamada, renombrada
+        hieß, umbenannt in, namens der stadt, nazwa, nazwę, nazywał się, nazywało się, otrzymał imię, с надписью,
+        надпис, napisem, aufschrift, otrzymało imię, nazwano je, imię, nazwą, przemianowano na, zwany, jménem, název,
+        názvem, přejmenován na, přejmenováno na, nevezték, neve, numit, numele, redenumit, denumit, казвал, казва,
+        казвала, нарича, наричан, преименуван на, преименувана на, rebaptisée, rebaptisé, appelée, llamada,
+        renombrada
         """,
         "город назывался {Жданов}",
         NAMING,
@@ -158,6 +171,8 @@ CUES = (
         """
         evacuated from, moved from, train from, exiled from, returned from, came from, native of, resident of,
         residents of, sent from, people of, citizens of, workers of, suburb of, north of, south of, east of, west of,
+        southwest of, southeast of, northwest of, northeast of, close to, capturing, liberated, recaptured, rond, nabij,
+        inwoners van, ontruiming van, presso, vicino a, nei pressi di, cerca de, perto de,
         km from, miles from, жители, жителей, уроженец, уроженка, окрестности, окрестностях, севернее, южнее,
         восточнее, западнее, недалеко от, мешканці, мешканців, mieszkańcy, mieszkańców, obyvatelé, obyvatel
         """,
@@ -241,8 +256,9 @@ CUES = (
         битвой за, битвою за, битва при, битва для, битві за, битву під, битва під, сражение за, сражения за,
         сражение под, сражения под, bitwa pod, bitwy pod, bitwie pod, bitwa o, bitwę o, bitwy o, bitva u, bitvy u,
         bitvě u, bitva o, bitvy o, bătălia de la, bătălia pentru, bătăliei de la, bataille de, la bataille de,
-        siège de, batalla de, la batalla de, csata, битката за, битката при, битка за, битка при, walka o, walki o,
-        walk o, walkach o, walce o, oblężenie, oblężenia
+        siège de, batalla de, la batalla de, battaglia di, assedio di, batalha de, slag om, slag bij, csata,
+        битката за, битката при, битка за, битка при, walka o, walki o, walk o, walkach o, walce o, oblężenie,
+        oblężenia
         """,
         "the Battle of {Stalingrad}",
     ),
@@ -317,7 +333,8 @@ CUES = (
         улица, улице, улицу, ул, проспект, проспекта, проспекте, просп, пр, площадь, площади, пл, вулиця, вул, площа,
         бульвар, метро, станция метро, ulica, ulicy, ulicą, ul, aleja, alei, al, plac, placu, náměstí, ulice, rue,
         rue de, avenue de, place, place de, la place, boulevard de, métro, station, strada, bulevardul, piața,
-        street, plaza, calle, plaza de, stacji, stanice
+        street, plaza, calle, calle de, calles de, plaza de, rua, praça, via, corso, piazza, stacji, stanice,
+        вулицю
         """,
         "улица {Молотова}",
     ),

@@ -125,6 +125,7 @@ l      la      lowi    l      lem     lu
 n      na      nowi    n      nem     nie
 r      ru      rowi    r      rem     rze
 k      ka      kowi    k      kiem    ku
+ja     ji      ji      ję     ją      ji
 ka     ki      ce      kę     ką      ce
 wa     wy      wie     wę     wą      wie
 a      y       ie      ę      ą       ie
@@ -148,7 +149,7 @@ BULGARIAN = """
 цки    цкия|цкият цкия цкия   цкия    цкия
 """
 HUNGARIAN_SUFFIXES = """
-ban ben ba be ból ből nak nek on en ön ra re ról ről hoz hez höz tól től nál nél t at et ot ig ért i
+ban ben ba be ból ből nak nek on en ön ra re ról ről hoz hez höz tól től nál nél t at et ot ig ért
 val vel
 """
 SUFFIXES: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
@@ -158,6 +159,9 @@ SUFFIXES: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
     "hy": (("", (), "ում ի ից ը ն ով", "l"),),
     "sq": (("ë", (), "a ës ën", "g"), ("", tuple("aeiouë"), "i it in", "g")),
     "et": (("", tuple("aeiou"), "i is ist iks isse ile", "l"),),
+    "hr": (("", tuple("aeiou"), "a u om", "g"),),
+    "sl": (("", tuple("aeiou"), "a u om", "g"),),
+    "sr": (("", tuple("аеиоу"), "а у ом", "g"),),
 }
 """For languages that add endings: the ending that gives way, endings that take none, what is added, and the case."""
 
@@ -241,6 +245,8 @@ def adjectives(form: str, language: str) -> Iterator[str]:
         ending, adjective = next(pair for pair in GERMAN_ADJECTIVE if form.endswith(pair[0]))
         yield form[: len(form) - len(ending)] + adjective
         return
+    if language == "hu":
+        yield f"{form}i"
     if language not in ADJECTIVES:
         return
     suffix, endings = ADJECTIVES[language]
@@ -327,7 +333,7 @@ def _is_adjective(word: str) -> bool:
     Say whether a word before another looks like a Slavic adjective.
     """
     return word.lower().endswith(
-        ("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "ски", "ski", "ská")
+        ("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "ски", "ski", "ská", "ský", "ské")
     )
 
 

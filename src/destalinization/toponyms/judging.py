@@ -5,41 +5,31 @@ What a name in a text is taken for, by the words around it; the words themselves
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..folding import fold
 from ..model.places import Place
-from . import cues, wordlists
+from . import wordlists
+from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading, cues_beside
 from .cues import Cues, MentionKind
+from .longer_names import ITEMS, in_a_longer_name, title_of
 
 if TYPE_CHECKING:
-    from ..model.answers import Grade
     from .hits import Hit
     from .surfaces import SurfaceIndex
 
-REACH = 100
-"""How many signs on either side of a name can tell what it is."""
 
-_CAPITAL = r"[^\W\d_a-zа-яёіїєґў]"
 _AND = r",| и| і| й| та| and| und| i| a| és| și| et| y| или| or| oder|/| –| —| -| →|;|-(?=\s)"
-_TOKENS = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
-_TAIL = re.compile(r"(\w+)$")
-_PADDING = ' \n\t\r\u00a0«»„“”"‘’.(—–:→-'
-_HEAD = re.compile(r"[\s«»„“”\"‘’)]*(\w+|[^\w\s])")
-_ELIDED = re.compile("^(?:l|d|s|qu)'")
-_INITIALS = re.compile(rf"(?:^|[^\w.])(?:{_CAPITAL}{{1,2}}[a-zа-яё]?\.[ \u00a0]?){{1,2}}$")
-_LAST_WORD = re.compile(rf"({_CAPITAL}\w+)[ \u00a0]$")
-_BEFORE_IN_LIST = re.compile(rf"({_CAPITAL}\w+)\)?(?:{_AND})\s+$")
-_AFTER_IN_LIST = re.compile(rf"\s?(?:{_AND})\s+({_CAPITAL}\w+)")
-_ITEM = rf"{_CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:, | и | й | і | та | and | und | i | a )"
-_ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
+_INITIALS = re.compile(rf"(?:^|[^\w.])(?:{CAPITAL}{{1,2}}[a-zа-яё]?\.[ \u00a0]?){{1,2}}$")
+_LAST_WORD = re.compile(rf"({CAPITAL}\w+)[ \u00a0]$")
+_BEFORE_IN_LIST = re.compile(rf"({CAPITAL}\w+)\)?(?:{_AND})\s+$")
+_AFTER_IN_LIST = re.compile(rf"\s?(?:{_AND})\s+({CAPITAL}\w+)")
 _BRACKET = re.compile(
     r"\s?\((?:now|today|modern|present|formerly|then|later|ныне|сейчас|теперь|бывш|нын|с 19|до 19|нині|тепер|heute|"
     r"jetzt|früher|obecnie|dziś|dnes|ma |azi|aujourd|actuel|hoy)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
-_OF_A_YEAR = re.compile(r"\d{4} ?гг?\.\s?$")
 _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
 _SINCE = re.compile(
     r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
@@ -48,78 +38,23 @@ _CLUB_AND_TOWN = re.compile(r"[»”\"] $")
 _END = re.compile(r"\s*(?:[,;)]|[–—-] ?\d|$)")
 _CLUB = re.compile(r"[»”\"\d] ?\($")
 _DATELINE = re.compile(r"[.,:] ?(?:\d{1,2} [^\W\d_]+ )?19[1-9]\d\b")
-_BEFORE_CAPITAL = re.compile(f" {_CAPITAL}")
+_BEFORE_CAPITAL = re.compile(f" {CAPITAL}")
 _NUMBERED = re.compile(r"[-–]\d{2}\b")
 _COMPOUND = re.compile(r"[-\u2010\u2011–]([^\W\d_]\w*)")
 _POSSESSIVE = re.compile(r"['’]s|\ss\b")
 _NAMESAKE = re.compile(r"[^.;]{0,40}\b(?:benannt|getauft)\b")
 _AT = re.compile(r"(?:^|\W)(?:в|во|на|о|об|при)\s$", re.IGNORECASE)
 _QUOTED_NOUN = re.compile(r"([а-яёіїєґў]+)[ \u00a0][«„“\"]$")
-_TITLE = re.compile(
-    r": (?:The|A|An|Der|Die|Das|Le|La)\b| \((?:194[39]|1989|199\d|20[0-3]\d)\)| ?/ ?Stalingrad|"
-    r" \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]"
-)
-_OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"“‘]?$")
 _ATTRIBUTE = re.compile(
     r" (?!(?:of|and|in|was|were|is|are|had|has|that|which|to|from|on|at|for|with|by|as|or|would|we|he|she|they)\b)"
     r"[a-z]"
 )
 _HYPHENS = ("-", "\u2010", "\u2011", "–")
-_OPEN, _CLOSE = frozenset('«„“"'), frozenset('»“”"')
-_PASSED = {"before": frozenset('«»„“”"‘’.(—–-:→'), "after": frozenset('«»„“”"‘’)')}
-"""Signs between a name and a cue that do not part them."""
 
 _BINDING = {"before": frozenset(" «„“\"\n\u00a0.‘'(:"), "after": frozenset(' -\n\u00a0“»"”')}
 """What a cue for something else than a place may stand behind or before."""
 
 _OTHER: dict[str, MentionKind] = {"surname": "person", "word": "word", "adjective": "adjective"}
-
-
-class Reading(NamedTuple):
-    """
-    What a name in a text is taken for.
-
-    Attributes:
-        kind: the kind.
-        certainty: how sure that is.
-        reason: why.
-    """
-
-    kind: MentionKind
-    certainty: Grade
-    reason: str
-
-
-class Context:
-    """
-    A name in a text with what stands around it.
-
-    Args:
-        text: the text, cleaned.
-        hit: the name.
-        index: all surfaces.
-    """
-
-    __slots__ = ("after", "before", "capitals", "found", "hit", "index", "place")
-
-    def __init__(self, text: str, hit: Hit, index: SurfaceIndex) -> None:
-        self.hit = hit
-        self.index = index
-        self.before = text[max(0, hit.start - REACH) : hit.start]
-        self.after = text[hit.end : hit.end + REACH]
-        self.found = [*_cues(self.before, "before"), *_cues(self.after, "after")]
-        if self.found and _OF_A_YEAR.search(self.before[-12:]):
-            self.found = [item for item in self.found if item[1] not in ("г", "гг")]
-        self.capitals = text[hit.start : hit.end].isupper()
-        self.place = next((words for cue, words in self.found if cue.kind == "place"), "") if self.found else ""
-
-    def fits(self, cue: Cues) -> bool:
-        """
-        Say whether the name stands in a case that a cue for a place asks for.
-        """
-        if self.hit.surface.guard == "adjective":
-            return not cue.cases or (cue.cases == cues.NAMING and self.after[:1] in ("", ".", ",", ";", ")", "»", "”"))
-        return not cue.cases or not set(cue.cases).isdisjoint(self.hit.surface.cases)
 
 
 def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
@@ -138,7 +73,7 @@ def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
     if surface.kinds.isdisjoint(wordlists.SIZES) and surface.kinds.isdisjoint(wordlists.BUILT):
         return Reading("institution", "likely", "the name of an institution")
     context = Context(text, hit, index)
-    reading = _part_of_another_name(context, word) or _by_its_form(context, word)
+    reading = _part_of_another_name(context, word) or in_a_longer_name(context) or _by_its_form(context, word)
     if reading is not None:
         return reading
     if surface.guard in _OTHER:
@@ -169,7 +104,7 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
             return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
     if word.startswith(wordlists.TITLED) and context.before.lower().endswith(wordlists.AFTERMATH):
         return Reading("event", "possible", "after words that speak of the battle")
-    if word.startswith(wordlists.TITLED) and (title := _title(context)):
+    if word.startswith(wordlists.TITLED) and (title := title_of(context)):
         return Reading("work", "possible", title)
     return None
 
@@ -186,39 +121,11 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
         return Reading(kind, "likely", "part of a compound")
     if compound is None and after[:1] in _HYPHENS and _NUMBERED.match(after):
         return Reading("institution", "likely", "a number after it, as of a camp or a works")
-    if (
-        before[-1:] in _OPEN
-        and after[:1] in _CLOSE
-        and not context.place
-        and _is_noun(_QUOTED_NOUN.search(before[-30:]))
-    ):
+    if before[-1:] in OPEN and after[:1] in CLOSE and not context.place and _is_noun(_QUOTED_NOUN.search(before[-30:])):
         return Reading("institution", "likely", "in quotation marks after a noun")
     if word.endswith(("ском", "цком")) and _AT.search(before[-8:]):
         return Reading("adjective", "likely", "an adjective by its case")
     return None
-
-
-def _title(context: Context) -> str:
-    """
-    Say why a name that works are called by is a title, or give an empty text.
-    """
-    before, after = context.before[-80:], context.after[:80]
-    quoted = before[-1:] in _OPEN and after[:1] in _CLOSE
-    if context.place not in wordlists.GENERIC and any(
-        author in (before + after).lower() for author in wordlists.AUTHORS
-    ):
-        return "an author of a work of this name is near"
-    if context.place or "n" not in context.hit.surface.cases:
-        return ""
-    if quoted:
-        return "it stands in quotation marks"
-    if _TITLE.match(after) or _OWNER.search(before[-40:]):
-        return "it is written like a title"
-    words = [word.lower() for word in _TOKENS.findall(before[-60:])] or [""]
-    near = {*words, *(word.lower() for word in _TOKENS.findall(after[:60]))}
-    if words[-1] not in wordlists.PREPOSITIONS and not wordlists.WORKISH.isdisjoint(near):
-        return "a word for a work is near"
-    return ""
 
 
 def _is_noun(word: re.Match[str] | None) -> bool:
@@ -275,8 +182,8 @@ def _beside(context: Context) -> str:
     neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
     if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
         return "in a list of towns"
-    items = _ITEMS.search(before)
-    for cue, words in _cues(before[: items.start()], "before") if items else ():
+    items = ITEMS.search(before)
+    for cue, words in cues_beside(before[: items.start()], "before") if items else ():
         if cue.kind == "place" and context.fits(cue):
             return f"in a list after “{words}”"
     if _BRACKET.match(after):
@@ -298,7 +205,7 @@ def _beside_base(context: Context) -> str:
     if _DATELINE.match(after) and not before.endswith("("):
         return "a date after it, as in a dateline or an imprint"
     if not _BEFORE_CAPITAL.match(after):
-        near = {word.lower() for word in _TOKENS.findall(before[-60:] + " " + after[:60])}
+        near = {word.lower() for word in TOKENS.findall(before[-60:] + " " + after[:60])}
         if any(not words.isdisjoint(near) for words in context.hit.surface.neighbours):
             return "another name of the place is near"
     return ""
@@ -313,32 +220,11 @@ def _built(text: str, context: Context) -> Reading:
     bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
     if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(wordlists.COMMON)):
         return Reading("place", "likely", "its name")
-    words = {fold(word) for word in _TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
+    words = {fold(word) for word in TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
     near = {entry.bearer.id for word in words if word in surfaces for entry in surfaces[word].entries}
     if any(bearer.within in near for bearer in bearers.values() if isinstance(bearer, Place)):
         return Reading("place", "likely", "the town that it lies in is near")
     return Reading("place", "possible", "a name that many towns have")
-
-
-def _cues(beside: str, side: Literal["before", "after"]) -> list[tuple[Cues, str]]:
-    """
-    Give the cues that stand directly before or after a name, the longest phrase first.
-    """
-    known, signs = cues.lexicon(side), _PASSED[side]
-    nearest = _TAIL.search(beside[-24:].rstrip(_PADDING)) if side == "before" else _HEAD.match(beside)
-    if nearest is None or nearest.group(1).lower() not in cues.nearest(side):
-        return []
-    near = (beside[-48:] if side == "before" else beside[:48]).lower().replace("’", "'")
-    words = [word for word in _TOKENS.findall(near) if word not in signs]
-    words = words[-4:] if side == "before" else words[:4]
-    if "'" in near:
-        words = [_ELIDED.sub("", word) for word in words]
-    found = []
-    for count in range(len(words), 0, -1):
-        phrase = " ".join(words[-count:] if side == "before" else words[:count])
-        if phrase in known:
-            found += [(cue, phrase) for cue in known[phrase]]
-    return found
 
 
 def _binds(cue: Cues, context: Context) -> bool:

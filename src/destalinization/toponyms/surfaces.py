@@ -37,8 +37,8 @@ _LANGUAGE_OF_SCHEME = {
 _SCHEMES = ("bgn", "iso9", "popular", "german", "french", "polish", "czech", "hungarian", "romanian", "spanish")
 _NAMED = re.compile(r"(имени|імені|имя|імя|imeni|imienia|im)\b", re.IGNORECASE)
 _ADJECTIVAL = re.compile(
-    r"[^ ]{3,}(ский|цкий|ской|ная|ный|ное|ская|цкая|ское|цкое|вое|вый|ський|цький|ське|цьке|ська|скі|ski|sky|skiy|"
-    r"skoye|skoje|skaya|skaja|skyi|skij|ske|noye|noe|ny|aya)"
+    r"(?:[^ -]+[oо]-)?[^ -]{3,}(ский|цкий|ской|ная|ный|ное|ская|цкая|ское|цкое|вое|вый|ський|цький|ське|цьке|ська|скі|"
+    r"ski|sky|skiy|skoye|skoje|skaya|skaja|skyi|skij|ske|noye|noe|ny|aya)"
 )
 _OBLAST = re.compile(r" област\w+$")
 

@@ -31,7 +31,7 @@ SIZES = {
             "city",
             "country republic region",
             "town",
-            "geographic-region mountain river",
+            "geographic-region mountain river island cape reservoir canal fortress",
             "urban-settlement district",
             "village",
             "settlement neighbourhood",
@@ -90,10 +90,17 @@ WORKISH = frozenset(
     """
     book books novel novels film films movie read reading author bestseller director documentary trilogy sequel
     reviews review книга книги книгу роман романа фильм фильма фильме режиссер режиссёр buch roman film regie
-    regisseur verfilmung książka kniha livre libro película
+    regisseur verfilmung książka kniha livre libro película band titel роману фильму книге романе повесть повести
+    очерк очерке нарис нарисі книзі спектакль пьеса мемуары воспоминания
     """.split()
 )
 """Words near a name that make a title of it, where works are called by it and no preposition stands before it."""
+
+OPERATIONS = frozenset(["Offensive", "Operation", "Campaign"])
+"""Last words of the names of events; other such words end the names of institutions."""
+
+STREETS = ("улицы ", "вулиці ", "ulice ", "streets ")
+"""Words before a list of streets."""
 
 PREPOSITIONS = frozenset(
     """

@@ -1,0 +1,74 @@
+"""
+Longer names that a name stands in: titles of works, English names of institutions, lists of streets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import wordlists
+from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading
+
+if TYPE_CHECKING:
+    from .cues import MentionKind
+
+_ITEM = rf"{CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:, | и | й | і | та | and | und | i | a )"
+ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
+_TITLE = re.compile(
+    r": (?:The|A|An|Der|Die|Das|Le|La)\b| \((?:194[39]|1989|199\d|20[0-3]\d)\)| ?/ ?Stalingrad|"
+    r" \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]"
+)
+_OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"“‘]?$")
+_LONGER = re.compile(
+    r"(?: (?:[A-Z]\w+|and|of|de)){0,4} (Works|Plant|Factory|Mill|Mine|Institute|University|Academy|Museum|Theatre|"
+    r"Theater|Railway|Front|Army|Division|Seaport|Offensive|Operation|Campaign|Prize)\b"
+)
+_INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
+_QUOTED = re.compile(r"([^«»„“”\"]{0,50})[«„“\"]([^«»„“”\"]{0,60})$")
+_CLOSED = re.compile(r"[^«»„“”\"]{0,60}[»“”\"]")
+
+
+def in_a_longer_name(context: Context) -> Reading | None:
+    """
+    Say whether a name stands in a longer one: an English one of capitals that ends in "Works" or the like, the title of
+    a work in quotation marks, an institution of a country by its initials, or a list of streets.
+    """
+    before, after = context.before, context.after
+    if (longer := _LONGER.match(after)) is not None:
+        kind: MentionKind = "event" if longer[1] in wordlists.OPERATIONS else "institution"
+        return Reading(kind, "likely", f"part of a name that ends in “{longer[1]}”")
+    if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
+        return Reading("institution", "likely", "behind the initials of an institution")
+    quoted = _QUOTED.search(before)
+    if quoted is not None and (quoted[2] or after[:1] == " "):
+        near = {word.lower() for word in TOKENS.findall(quoted[1])}
+        if not wordlists.WORKISH.isdisjoint(near) and _CLOSED.match(after):
+            return Reading("work", "likely", "in a title")
+    items = ITEMS.search(before)
+    if items is not None and before[: items.start()].lower().endswith(wordlists.STREETS):
+        return Reading("street", "likely", "in a list of streets")
+    return None
+
+
+def title_of(context: Context) -> str:
+    """
+    Say why a name that works are called by is a title, or give an empty text.
+    """
+    before, after = context.before[-80:], context.after[:80]
+    quoted = before[-1:] in OPEN and after[:1] in CLOSE
+    if context.place not in wordlists.GENERIC and any(
+        author in (before + after).lower() for author in wordlists.AUTHORS
+    ):
+        return "an author of a work of this name is near"
+    if context.place or "n" not in context.hit.surface.cases:
+        return ""
+    if quoted:
+        return "it stands in quotation marks"
+    if _TITLE.match(after) or _OWNER.search(before[-40:]):
+        return "it is written like a title"
+    words = [word.lower() for word in TOKENS.findall(before[-60:])] or [""]
+    near = {*words, *(word.lower() for word in TOKENS.findall(after[:60]))}
+    if words[-1] not in wordlists.PREPOSITIONS and not wordlists.WORKISH.isdisjoint(near):
+        return "a word for a work is near"
+    return ""
