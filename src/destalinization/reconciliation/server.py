@@ -62,8 +62,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     default_request_version = "HTTP/1.0"
-    server_version = "destalinization"
-    sys_version = ""
     disable_nagle_algorithm = True
     unread = True
 
@@ -164,6 +162,12 @@ class _Handler(BaseHTTPRequestHandler):
         """
         reason = message or self.responses.get(code, ("refused",))[0]
         self.send(refusal(code, f"{reason}: {explain}" if explain else reason))
+
+    def version_string(self) -> str:
+        """
+        Name the software.
+        """
+        return "destalinization"
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """
