@@ -4,8 +4,8 @@ Reconciling: what a name with its properties means, and when that is a match.
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,26 +15,21 @@ from destalinization.model.names import Name
 from destalinization.model.places import Place
 from destalinization.reconciliation.candidates import reconcile
 from destalinization.reconciliation.messages import Query
+from destalinization.reconciliation.service import Service
 from destalinization.store.catalogue import Catalogue
 
-Ask = Callable[..., Any]
+SERVICE = Service(ds.catalogue(), "http://127.0.0.1:8000")
 
 
-@pytest.fixture
-def candidates(ask: Ask) -> Callable[..., list[dict[str, Any]]]:
+def candidates(text: str, *properties: tuple[str, Any], **more: Any) -> list[dict[str, Any]]:
     """
     Ask for the candidates of one query; properties are given as pairs.
     """
-
-    def candidates(text: str, *properties: tuple[str, Any], **more: Any) -> list[dict[str, Any]]:
-        query = {"query": text, "properties": [{"pid": pid, "v": value} for pid, value in properties]} | more
-        found: list[dict[str, Any]] = ask("/", queries={"q0": query})["q0"]["result"]
-        return found
-
-    return candidates
-
-
-Candidates = Callable[..., list[dict[str, Any]]]
+    query = {"query": text, "properties": [{"pid": pid, "v": value} for pid, value in properties]} | more
+    reply = SERVICE.answer("POST", "/", {"queries": json.dumps({"q0": query})})
+    assert 200 == reply.status, reply.content
+    found: list[dict[str, Any]] = json.loads(reply.content)["q0"]["result"]
+    return found
 
 
 def summary(found: list[dict[str, Any]]) -> list[tuple[str, int, bool]]:
@@ -51,7 +46,7 @@ def matched(found: list[dict[str, Any]]) -> list[str]:
     return [candidate["id"] for candidate in found if candidate["match"]]
 
 
-def test_date_and_country_leave_one(candidates: Candidates) -> None:
+def test_date_and_country_leave_one() -> None:
     """
     Stalino in Ukraine in 1950 is Donetsk; a village of which no date is known comes after it.
     """
@@ -61,7 +56,7 @@ def test_date_and_country_leave_one(candidates: Candidates) -> None:
     assert [{"id": "city", "name": "City"}, {"id": "place", "name": "Place"}] == found[0]["type"]
 
 
-def test_several_bearers_are_no_match(candidates: Candidates) -> None:
+def test_several_bearers_are_no_match() -> None:
     """
     Stalino alone is several places, and none of them a match.
     """
@@ -71,14 +66,14 @@ def test_several_bearers_are_no_match(candidates: Candidates) -> None:
 
 
 @pytest.mark.parametrize("text", ["Stalinabad", "Сталинабад", "  СТАЛИНАБАД ", "city of Stalinabad", "г. Сталинабад"])
-def test_the_only_bearer_is_a_match(candidates: Candidates, text: str) -> None:
+def test_the_only_bearer_is_a_match(text: str) -> None:
     """
     A name that one place alone had is a match, in any script and with generic words.
     """
     assert [("dushanbe", 100, True)] == summary(candidates(text))
 
 
-def test_misspelt_names_are_never_a_match(candidates: Candidates) -> None:
+def test_misspelt_names_are_never_a_match() -> None:
     """
     What is spelt alike is a candidate with a lower score.
     """
@@ -88,14 +83,14 @@ def test_misspelt_names_are_never_a_match(candidates: Candidates) -> None:
     assert found == sorted(found, key=lambda candidate: -candidate["score"])
 
 
-def test_a_name_at_another_date_is_no_match(candidates: Candidates) -> None:
+def test_a_name_at_another_date_is_no_match() -> None:
     """
     Whoever had the name, but not on the date, is a candidate of half the score.
     """
     assert [("dushanbe", 50, False)] == summary(candidates("Stalinabad", ("date", "1980-01-01")))
 
 
-def test_a_possible_name_is_no_match(candidates: Candidates) -> None:
+def test_a_possible_name_is_no_match() -> None:
     """
     On a day that sources disagree about, neither name is a match.
     """
@@ -105,10 +100,19 @@ def test_a_possible_name_is_no_match(candidates: Candidates) -> None:
     assert ["volgograd"] == matched(candidates("Volgograd", ("date", "1961-11-11"), ("kind", "city")))
 
 
+def test_a_name_beside_the_chain_is_told_so() -> None:
+    """
+    The old name that occupiers brought back is only possible, and described as what it was.
+    """
+    found = candidates("Yuzovka", ("date", "1942"), ("country", "UA"))
+    assert ("donetsk", 85, False) == summary(found)[0]
+    assert "Yuzovka on 1942, possible: de-facto name, from " in found[0]["description"]
+
+
 @pytest.mark.parametrize(
     "value", ["1950", 1950, 1950.0, "1950-06-01T00:00:00Z", " 1950-06-01 ", ["1950"], {"id": "1950", "name": "1950"}]
 )
-def test_dates_may_be_written_in_many_ways(candidates: Candidates, value: Any) -> None:
+def test_dates_may_be_written_in_many_ways(value: Any) -> None:
     """
     A date is EDTF, a year, or a day with its time of day; one value or a list of one.
     """
@@ -122,7 +126,7 @@ def test_dates_may_be_written_in_many_ways(candidates: Candidates, value: Any) -
         ("country", "Tajikistan"), ("kind", "metropolis"), ("honours", "nobody"), ("population", 1000),
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_rules_out_a_match(candidates: Candidates, pid: str, value: Any) -> None:
+def test_what_cannot_be_read_rules_out_a_match(pid: str, value: Any) -> None:
     """
     A property that cannot be read narrows nothing down, and leaves no match, which the features say.
     """
@@ -144,7 +148,7 @@ def test_what_cannot_be_read_rules_out_a_match(candidates: Candidates, pid: str,
         ("country", [], None),
     ],
 )
-def test_properties_narrow_down(candidates: Candidates, pid: str, value: Any, ids: set[str] | None) -> None:
+def test_properties_narrow_down(pid: str, value: Any, ids: set[str] | None) -> None:
     """
     Only bearers with one of the values are left; an empty cell demands nothing.
     """
@@ -153,7 +157,7 @@ def test_properties_narrow_down(candidates: Candidates, pid: str, value: Any, id
 
 
 @pytest.mark.parametrize("value", ["joseph-stalin", "Joseph Stalin", {"id": "joseph-stalin"}])
-def test_honours_narrow_down(candidates: Candidates, value: Any) -> None:
+def test_honours_narrow_down(value: Any) -> None:
     """
     Whom the name honours is asked about by id or label.
     """
@@ -161,7 +165,7 @@ def test_honours_narrow_down(candidates: Candidates, value: Any) -> None:
     assert "dushanbe" not in {candidate["id"] for candidate in candidates("Dushanbe", ("honours", value))}
 
 
-def test_types_are_a_condition_or_not(candidates: Candidates) -> None:
+def test_types_are_a_condition_or_not() -> None:
     """
     Any of the types must fit, or all; where they are no condition, others count for less.
     """
@@ -175,7 +179,7 @@ def test_types_are_a_condition_or_not(candidates: Candidates) -> None:
     assert (100, 70) == (scores["donetsk"], scores["malye-shigali"])
 
 
-def test_institutions_are_entities_too(candidates: Candidates) -> None:
+def test_institutions_are_entities_too() -> None:
     """
     A prize is found among institutions.
     """
@@ -185,7 +189,7 @@ def test_institutions_are_entities_too(candidates: Candidates) -> None:
 
 
 @pytest.mark.parametrize("text", ["malye-shigali", "https://w3id.org/destalinization/malye-shigali"])
-def test_an_id_gives_its_entity(candidates: Candidates, text: str) -> None:
+def test_an_id_gives_its_entity(text: str) -> None:
     """
     The id of an entity, or its address, gives it.
     """
@@ -201,7 +205,7 @@ def test_a_retired_id_gives_its_successor() -> None:
     assert [("new", 100, True)] == summary(reconcile(Query(text="old"), catalogue))
 
 
-def test_an_id_that_is_a_name_is_a_name_where_a_date_is_given(candidates: Candidates) -> None:
+def test_an_id_that_is_a_name_is_a_name_where_a_date_is_given() -> None:
     """
     In a table of small letters of 1950, "dushanbe" is no match, since the name was another one.
     """
@@ -210,14 +214,14 @@ def test_an_id_that_is_a_name_is_a_name_where_a_date_is_given(candidates: Candid
 
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "x" * 301, "no such place anywhere at all"])
-def test_nothing_to_be_found(candidates: Candidates, text: str) -> None:
+def test_nothing_to_be_found(text: str) -> None:
     """
     What is no name, or nobody's, has no candidates.
     """
     assert [] == candidates(text)
 
 
-def test_the_limit_keeps_the_best(candidates: Candidates) -> None:
+def test_the_limit_keeps_the_best() -> None:
     """
     A limit cuts the list, but does not make a match.
     """
@@ -235,9 +239,7 @@ def test_a_bearer_is_a_candidate_once() -> None:
     assert [("one", 100, True)] == summary(reconcile(Query(text="Alpha"), catalogue))
 
 
-def test_without_rapidfuzz_misspelt_names_have_no_candidates(
-    candidates: Candidates, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_rapidfuzz_misspelt_names_have_no_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     What is spelt alike needs an optional package; without it exact names are answered all the same.
     """
@@ -246,7 +248,7 @@ def test_without_rapidfuzz_misspelt_names_have_no_candidates(
     assert ["dushanbe"] == matched(candidates("Stalinabad"))
 
 
-def test_every_name_finds_its_bearer(service: Any) -> None:
+def test_every_name_finds_its_bearer() -> None:
     """
     The English spelling of every name of the data has its bearer among the candidates, and a match is the bearer.
     """

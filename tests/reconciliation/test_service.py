@@ -5,12 +5,17 @@ The service: every message of the protocol, and what it refuses.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft7Validator  # type: ignore[import-untyped]
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT7
 
 import destalinization as ds
 from destalinization.model.names import Name
@@ -23,9 +28,10 @@ from destalinization.reconciliation.service import Service
 from destalinization.store.catalogue import Catalogue
 from destalinization.vocabulary import INSTITUTION_KINDS, PLACE_KINDS
 
-Ask = Callable[..., Any]
 Judge = Callable[[str, Any], list[str]]
 
+SPACE = "https://reconciliation-api.github.io/specs/0.2/schemas/"
+SWAGGER = "http://swagger.io/v2/schema.json"
 SERVICE = Service(ds.catalogue(), "http://127.0.0.1:8000")
 HOSTILE = "<script>alert('1')</script> & \"q\""
 
@@ -38,7 +44,36 @@ BATCH = {
 }
 
 
-def extended(ask: Ask, id: str, property: str, **settings: str) -> list[Any]:
+def ask(path: str, status: int = 200, **parameters: Any) -> Any:
+    """
+    Ask the service by GET, and read its answer.
+    """
+    encoded = {key: value if isinstance(value, str) else json.dumps(value) for key, value in parameters.items()}
+    reply = SERVICE.answer("GET", path, encoded)
+    assert (status, "application/json; charset=utf-8") == (reply.status, reply.media_type), reply.content
+    return json.loads(reply.content)
+
+
+@pytest.fixture(scope="session")
+def judge() -> Judge:
+    """
+    Hold a message against a schema of the protocol, and give what is wrong with it.
+    """
+    if "DESTALINIZATION_SCHEMAS" not in os.environ:
+        pytest.skip("DESTALINIZATION_SCHEMAS names no folder of schemas")
+    folder = Path(os.environ["DESTALINIZATION_SCHEMAS"]) / "recon-0.2"
+    schemas = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")}
+    known = [(f"{SPACE}{name}.json", Resource.from_contents(schema, DRAFT7)) for name, schema in schemas.items()]
+    registry: Registry[Any] = Registry().with_resources([*known, (SWAGGER, Resource.from_contents({}, DRAFT7))])
+
+    def judge(name: str, message: Any) -> list[str]:
+        found = Draft7Validator(schemas[name] | {"$id": f"{SPACE}{name}.json"}, registry=registry)
+        return [error.message for error in found.iter_errors(message)]
+
+    return judge
+
+
+def extended(id: str, property: str, **settings: str) -> list[Any]:
     """
     Ask for one property of one entity.
     """
@@ -55,11 +90,15 @@ def hostile() -> Service:
     disputes = [Dispute(field="since", value="1961", note=HOSTILE, citations=cited)]
     name = Name(key="a", text=HOSTILE, forms={"ru": [HOSTILE]}, honours=[ds.Honour(target="p")], disputes=disputes)
     place = Place(id="one", label=HOSTILE, kind="city", admin1=HOSTILE, names=[name], summary=HOSTILE, citations=cited)
-    records = [place, Person(id="p", label=HOSTILE), Source(id="s", title=HOSTILE, kind="web")]
+    records: list[Place | Person | Source] = [
+        place,
+        Person(id="p", label=HOSTILE),
+        Source(id="s", title=HOSTILE, kind="web"),
+    ]
     return Service(Catalogue.from_records(records), "http://127.0.0.1:8000")
 
 
-def test_the_manifest(ask: Ask, judge: Judge) -> None:
+def test_the_manifest(judge: Judge) -> None:
     """
     The manifest is lawful, names the version, and its links begin with the address of the service.
     """
@@ -81,7 +120,7 @@ def test_the_judge_judges(judge: Judge) -> None:
     assert judge("reconciliation-result-batch", {"q0": {"result": [{"id": "a", "name": "b", "score": "high"}]}})
 
 
-def test_results_are_lawful(ask: Ask, judge: Judge) -> None:
+def test_results_are_lawful(judge: Judge) -> None:
     """
     A batch gets a lawful result under each of its keys.
     """
@@ -103,7 +142,7 @@ def test_results_are_lawful(ask: Ask, judge: Judge) -> None:
         ("type", "settl", "urban-settlement"), ("type", "", "place"), ("property", "", "date"),
     ],
 )  # fmt: skip
-def test_suggestions(ask: Ask, judge: Judge, of: str, prefix: str, wanted: str) -> None:
+def test_suggestions(judge: Judge, of: str, prefix: str, wanted: str) -> None:
     """
     The beginning of a name, or an id, brings what it is the beginning of.
     """
@@ -113,7 +152,7 @@ def test_suggestions(ask: Ask, judge: Judge, of: str, prefix: str, wanted: str) 
     assert wanted in [item["id"] for item in found["result"]]
 
 
-def test_suggestions_come_in_pages(ask: Ask) -> None:
+def test_suggestions_come_in_pages() -> None:
     """
     A cursor passes suggestions over; pages do not overlap, and end.
     """
@@ -157,25 +196,25 @@ def test_types_are_those_of_the_vocabulary() -> None:
         ("no-such-entity", "country", {}, []),
     ],
 )
-def test_extension(ask: Ask, id: str, property: str, settings: dict[str, str], wanted: list[Any]) -> None:
+def test_extension(id: str, property: str, settings: dict[str, str], wanted: list[Any]) -> None:
     """
     Each property has the values of the data, with the date and the language that are set.
     """
-    assert wanted == extended(ask, id, property, **settings)
+    assert wanted == extended(id, property, **settings)
 
 
-def test_extension_tells_periods_and_sources(ask: Ask) -> None:
+def test_extension_tells_periods_and_sources() -> None:
     """
     The chain comes with its periods, and what is said with its sources.
     """
-    assert "Stalingrad: from 1925-04-10, before 1961-11-10" in extended(ask, "volgograd", "names")
-    whole, dated = (extended(ask, "volgograd", "sources", **date) for date in ({}, {"date": "1950"}))
+    assert "Stalingrad: from 1925-04-10, before 1961-11-10" in extended("volgograd", "names")
+    whole, dated = (extended("volgograd", "sources", **date) for date in ({}, {"date": "1950"}))
     assert any("gorvesti" in source for source in whole)
     assert 0 < len(dated) < len(whole)
     assert set(dated) <= set(whole)
 
 
-def test_extension_is_lawful(ask: Ask, judge: Judge) -> None:
+def test_extension_is_lawful(judge: Judge) -> None:
     """
     Every property that is proposed can be asked for, for every entity, and the answer is lawful.
     """
@@ -192,7 +231,7 @@ def test_extension_is_lawful(ask: Ask, judge: Judge) -> None:
     )
 
 
-def test_proposals_fit_the_type(ask: Ask) -> None:
+def test_proposals_fit_the_type() -> None:
     """
     Coordinates are proposed for places only, and no more than the limit.
     """
@@ -225,7 +264,7 @@ def test_every_entity_has_a_preview() -> None:
 
 
 @pytest.mark.parametrize(("of", "id"), [("entity", "volgograd"), ("property", "date"), ("type", "city")])
-def test_flyouts(ask: Ask, of: str, id: str) -> None:
+def test_flyouts(of: str, id: str) -> None:
     """
     A flyout repeats the id, and is a piece of HTML.
     """
@@ -282,7 +321,7 @@ def test_jsonp(name: str) -> None:
             400,
             "queries.q0.properties[0].v[1]: found null",
         ),
-        ("/", {"queries": '{"a": {"properties": [{"pid": "date", "v": {"name": "x"}}]}}'}, 400, "v[0].id: found nothing"),
+        ("/", {"queries": '{"a": {"properties": [{"pid": "date", "v": {"name": "x"}}]}}'}, 400, "v[0].id: found"),
         ("/", {"queries": json.dumps({str(n): {"query": "a"} for n in range(1001)})}, 413, "1,000 at most"),
         ("/", {"extend": '{"ids": "a", "properties": []}'}, 400, 'extend.ids: found \'a\', expected a list'),
         ("/", {"extend": '{"ids": []}'}, 400, "extend.properties: found nothing"),
@@ -318,7 +357,7 @@ def test_what_is_refused(path: str, parameters: dict[str, str], status: int, tol
     assert told in error["error"]
 
 
-def test_a_full_batch_is_answered(ask: Ask) -> None:
+def test_a_full_batch_is_answered() -> None:
     """
     A thousand queries are not too many.
     """
@@ -342,6 +381,7 @@ def test_a_form_that_asks_nothing() -> None:
     assert (400, True) == (reply.status, b"expected queries or extend" in reply.content)
 
 
+NAMES = sorted({name.text for bearer in (*ds.places, *ds.institutions) for name in bearer.names})
 VALUES = st.one_of(
     st.text(),
     st.sampled_from(
@@ -352,14 +392,15 @@ VALUES = st.one_of(
     st.booleans(),
     st.fixed_dictionaries({"id": st.text()}),
 )
-PROPERTIES = st.fixed_dictionaries(
+YEARS = st.fixed_dictionaries({"pid": st.just("date"), "v": st.integers(1800, 2030)})
+PROPERTIES = YEARS | st.fixed_dictionaries(
     {
         "pid": st.sampled_from(["date", "country", "kind", "honours"]) | st.text(),
         "v": VALUES | st.lists(VALUES, max_size=3),
     }
 )
 QUERIES = st.fixed_dictionaries(
-    {"query": st.text() | st.sampled_from(["Stalino", "Сталинград", "г. Киров", "volgograd", "Stalinabat"])},
+    {"query": st.text() | st.sampled_from(NAMES) | st.sampled_from(["г. Киров", "volgograd", "Stalinabat"])},
     optional={
         "type": st.sampled_from(["city", "place", "x"]) | st.lists(st.sampled_from(["city", "prize"])),
         "limit": st.integers(1, 30),
@@ -375,15 +416,11 @@ ANYTHING = st.recursive(
 
 
 @given(batch=st.dictionaries(st.text(), QUERIES, max_size=4))
-def test_every_lawful_batch_is_answered(batch: dict[str, Any], judge: Judge) -> None:
+def test_every_lawful_batch_is_answered(batch: dict[str, Any]) -> None:
     """
-    What the schema allows gets a lawful answer: scores from 0 to 100, best first, at most one match, within the limit.
+    Each query gets its answer: scores from 0 to 100, best first, at most one match, and no more than the limit.
     """
-    assert [] == judge("reconciliation-query-batch", batch)
-    reply = SERVICE.answer("POST", "/", {"queries": json.dumps(batch)})
-    assert 200 == reply.status
-    found = json.loads(reply.content)
-    assert [] == judge("reconciliation-result-batch", found)
+    found = ask("/", queries=batch)
     assert batch.keys() == found.keys()
     for key, value in found.items():
         scores = [candidate["score"] for candidate in value["result"]]
@@ -391,6 +428,15 @@ def test_every_lawful_batch_is_answered(batch: dict[str, Any], judge: Judge) -> 
         assert all(0 <= score <= 100 for score in scores)
         assert len(scores) <= batch[key].get("limit", 10)
         assert sum(candidate["match"] for candidate in value["result"]) <= 1
+
+
+@given(batch=st.dictionaries(st.text(), QUERIES, max_size=4))
+def test_answers_to_lawful_batches_are_lawful(batch: dict[str, Any], judge: Judge) -> None:
+    """
+    What the schema of queries allows gets what the schema of results allows.
+    """
+    assert [] == judge("reconciliation-query-batch", batch)
+    assert [] == judge("reconciliation-result-batch", ask("/", queries=batch))
 
 
 @given(

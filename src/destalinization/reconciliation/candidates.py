@@ -233,10 +233,13 @@ def described(candidate: Candidate) -> str:
     what = ", ".join(part for part in (bearer.kind.replace("-", " "), bearer.country) if part)
     if match is None:
         return what
+    use = next((side.use for side in bearer.also if side.name is match.name), None)
+    reason = f"{use} name, {match.period}" if use else f"in force {match.period}"
     if match.on is None or match.grade is None:
-        return f"{what}; {match.form}: in force {match.period}"
-    held = Held(name=match.name, grade=match.grade, bearer=bearer, on=match.on)
-    return f"{what}; {match.form} on {match.on}, {match.grade}: {held.reason}"
+        return f"{what}; {match.form}: {reason}"
+    if use is None:
+        reason = Held(name=match.name, grade=match.grade, bearer=bearer, on=match.on).reason
+    return f"{what}; {match.form} on {match.on}, {match.grade}: {reason}"
 
 
 def _features(candidate: Candidate, query: Query, criteria: Criteria) -> Iterator[dict[str, Any]]:
