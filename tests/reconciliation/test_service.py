@@ -214,6 +214,15 @@ def test_extension_tells_periods_and_sources() -> None:
     assert set(dated) <= set(whole)
 
 
+def test_a_property_that_is_asked_for_twice() -> None:
+    """
+    Rows have a property once; the last settings count.
+    """
+    columns = [{"id": "name-on-date", "settings": {"date": date}} for date in ("1950", "2000")]
+    found = ask("/", extend={"ids": ["volgograd"], "properties": columns})
+    assert ([{"str": "Volgograd"}], 1) == (found["rows"]["volgograd"]["name-on-date"], len(found["meta"]))
+
+
 def test_extension_is_lawful(judge: Judge) -> None:
     """
     Every property that is proposed can be asked for, for every entity, and the answer is lawful.

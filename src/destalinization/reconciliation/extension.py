@@ -77,7 +77,8 @@ def extend(request: Extension, catalogue: Catalogue) -> dict[str, Any]:
     Give the values of properties of entities, as the protocol writes them.
 
     Args:
-        request: which entities, and which properties. An unknown entity has no values.
+        request: which entities, and which properties. An unknown entity has no values; of a property that is asked for
+            twice, the settings of the last count.
         catalogue: where the entities are looked up.
 
     Raises:
@@ -90,16 +91,15 @@ def extend(request: Extension, catalogue: Catalogue) -> dict[str, Any]:
     >>> extend(Extension(ids=("dushanbe",), columns=(column,)), ds.catalogue())["rows"]
     {'dushanbe': {'name-on-date': [{'str': 'Stalinabad'}]}}
     """
-    columns = [(column, _extending(column)) for column in request.columns]
+    columns = {column.id: (column, _extending(column)) for column in request.columns}
     rows: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for id in request.ids:
         bearer = bearer_of(id, catalogue)
         rows[id] = {
-            column.id: list(values(bearer, column, catalogue)) if bearer is not None else []
-            for column, values in columns
+            property: [] if bearer is None else list(values(bearer, column, catalogue))
+            for property, (column, values) in columns.items()
         }
-    meta = {column.id: {"id": column.id, "name": PROPERTIES[column.id].name} for column in request.columns}
-    return {"meta": list(meta.values()), "rows": rows}
+    return {"meta": [{"id": id, "name": PROPERTIES[id].name} for id in columns], "rows": rows}
 
 
 def propose(type: str, limit: int | None = None) -> dict[str, Any]:

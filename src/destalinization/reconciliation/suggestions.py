@@ -32,8 +32,8 @@ def suggest_entities(prefix: str, cursor: int, catalogue: Catalogue) -> dict[str
         catalogue: where to look.
 
     >>> import destalinization as ds
-    >>> [entity["id"] for entity in suggest_entities("сталинаб", 0, ds.catalogue())["result"]]
-    ['dushanbe']
+    >>> suggest_entities("сталинаб", 0, ds.catalogue())["result"][0]["description"]
+    'Dyushambe → Stalinabad → Dushanbe'
     """
     found = list({bearer.id: bearer for bearer in _beginning(prefix, catalogue)}.values())
     return {
