@@ -114,3 +114,10 @@ def megabytes(value: float) -> str:
     Write a size that is given in bytes.
     """
     return f"{value / 1e6:.2f} MB"
+
+
+def per_second(value: float) -> str:
+    """
+    Write how many are done in a second.
+    """
+    return f"{value:,.0f} a second"

@@ -21,7 +21,7 @@ from statistics import median
 from typing import Any
 
 from costs import VALGRIND, FailedError, cost, python
-from figure import Figure, megabytes, microseconds, millions, milliseconds, table
+from figure import Figure, megabytes, microseconds, millions, milliseconds, per_second, table
 
 HERE = Path(__file__).parent
 DIST = HERE.parents[1] / "dist"
@@ -46,7 +46,19 @@ def main() -> None:
     if VALGRIND is None:
         print("valgrind is not here: wall-clock medians stand in for counts of instructions", file=sys.stderr)
     print(
-        table([*starting(), *asking(), *loading(), *writing(), *reading(), *annotating(), *remembering(), *weighing()])
+        table(
+            [
+                *starting(),
+                *asking(),
+                *loading(),
+                *writing(),
+                *reading(),
+                *annotating(),
+                *reconciling(),
+                *remembering(),
+                *weighing(),
+            ]
+        )
     )
     print()
     print(heavy_imports())
@@ -152,6 +164,18 @@ def _engine(
     note = f"{measured['found']} stretches, {measured['shared']} of them ours"
     label = f"a megabyte of running text {text}: {name}"
     return Figure(label, measured["seconds"], milliseconds, against, goal, note=note)
+
+
+def reconciling() -> Iterator[Figure]:
+    """
+    Time the reconciliation service over loopback; see reconciliation.py.
+    """
+    command = [sys.executable, str(HERE / "reconciliation.py")]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    for size, measured in found.items():
+        name = f"reconciliation, batches of {size}"
+        yield Figure(f"{name}: queries", measured["per_second"], per_second)
+        yield Figure(f"{name}: 99th percentile of a batch", measured["percentile_99"], milliseconds)
 
 
 def writing() -> Iterator[Figure]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from ..errors import DestalinizationError
 from ..vocabulary import CLAIM_STATUSES, EVENT_KINDS
-from . import texts, verbs
+from . import serving, texts, verbs
 from .choosing import TABLES
 
 ANNOTATIONS = ("jsonl", "csv", "web-annotation", "tei", "html")
@@ -30,6 +30,7 @@ examples:
   destalinization claims --status contradicted
   destalinization export json -o destalinization.json
   destalinization export geojson --of renamings --where removes=joseph-stalin --where during=1961 -o 1961.geojson
+  destalinization serve --port 8000
 """
 
 
@@ -127,6 +128,8 @@ def _parser() -> argparse.ArgumentParser:
     claims.set_defaults(verb=verbs.claims)
 
     _export(commands.add_parser("export", help="write the data set, or a part of it, in a format"))
+
+    _serve(commands.add_parser("serve", help="serve the data to OpenRefine, as a reconciliation service"))
 
     formats = commands.add_parser("formats", help="list the formats of export, and what each holds and lacks")
     _formatted(formats)
@@ -237,6 +240,16 @@ def _export(parser: argparse.ArgumentParser) -> None:
         " country=TJ; may be given several times",
     )
     parser.set_defaults(verb=verbs.export)
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    """
+    Add the options of the service.
+    """
+    parser.add_argument("--host", default="127.0.0.1", help="the interface; this machine alone can reach the default")
+    parser.add_argument("--port", type=serving.port, default=8000, help="the port; 0 takes one that is free")
+    parser.add_argument("--url", help="what links begin with, where others reach it by another address")
+    parser.set_defaults(verb=serving.serve)
 
 
 def _formatted(parser: argparse.ArgumentParser) -> None:
