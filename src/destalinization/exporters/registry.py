@@ -65,7 +65,10 @@ class Format(Record):
         return f"{self.name} ({self.title})"
 
 
-_MODULES = ("former_names", "geojson", "json_document", "jsonl", "renamings")
+_MODULES = (
+    "former_names", "geojson", "gramps", "json_document", "jsonl", "kml", "linked_places", "lp_tsv", "lp_tsv_places",
+    "renamings",
+)  # fmt: skip
 """One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 
 
@@ -73,8 +76,8 @@ def formats() -> tuple[Format, ...]:
     """
     Give the formats that `export` writes, by name.
 
-    >>> [format.name for format in formats()]
-    ['former-names', 'geojson', 'json', 'jsonl', 'renamings']
+    >>> [format.name for format in formats()][:3]
+    ['former-names', 'geojson', 'gramps']
     """
     return tuple(_module(name).FORMAT for name in _MODULES)
 
