@@ -7,7 +7,7 @@ A row of that format has one time, so a place with several names takes several r
 has one row a place. What a reader must know:
 
 - Fields are not quoted. So tabs and line ends become spaces, a straight quotation mark becomes a typographic one, and
-  in fields of several values, which semicolons divide, a semicolon becomes a comma.
+  in fields of several values, which semicolons divide, a semicolon becomes a comma; sources stand with " | " between.
 - A start alone means "from" there, whether the name is in use or its end unknown.
 - A row needs a start or the year of a source. Where there is no start, the year is that of the newest source, or of its
   last being seen, or else of the data's release.
@@ -126,7 +126,7 @@ def evidence(found: Iterable[Citation], catalogue: Catalogue) -> tuple[str, str,
     published = [source.date.latest.year for source in known if source.date]
     seen = [source.accessed.latest.year for source in known if source.accessed]
     released = [catalogue.release.date.latest.year] if catalogue.release else []
-    label = " | ".join(str(source) for source in known) or "destalinization"
+    label = " | ".join(str(source).replace("|", "/") for source in known) or "destalinization"
     address = next((source.url for source in known if source.url), "")
     return label, address, next((str(max(years)) for years in (published, seen, released) if years), "")
 

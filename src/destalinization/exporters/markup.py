@@ -16,17 +16,30 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SPACES = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
+def escaped(content: str) -> str:
+    r"""
+    Escape a text, and leave its spaces and line ends as they are.
+
+    Args:
+        content: the text.
+
+    >>> escaped('"Lenin" & Co\x00')
+    '&quot;Lenin&quot; &amp; Co�'
+    """
+    return escape(_NOT_XML.sub("\ufffd", content))
+
+
 def text(value: object) -> str:
     r"""
-    Escape a text for an element or an attribute.
+    Escape a text for an element or an attribute, where readers would change line ends and tabs.
 
     Args:
         value: what is written.
 
-    >>> text('"Lenin" & Co\x00')
-    '&quot;Lenin&quot; &amp; Co�'
+    >>> text("one\ntwo")
+    'one&#10;two'
     """
-    return escape(_NOT_XML.sub("\ufffd", str(value))).translate(_SPACES)
+    return escaped(str(value)).translate(_SPACES)
 
 
 def element(tag: str, *content: str, **attributes: object) -> str:

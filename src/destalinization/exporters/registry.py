@@ -66,8 +66,8 @@ class Format(Record):
 
 
 _MODULES = (
-    "former_names", "geojson", "gramps", "json_document", "jsonl", "kml", "linked_places", "lp_tsv", "lp_tsv_places",
-    "renamings",
+    "former_names", "geojson", "gramps", "json_document", "json_ld", "jsonl", "kml", "linked_places", "lp_tsv",
+    "lp_tsv_places", "renamings", "turtle",
 )  # fmt: skip
 """One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 

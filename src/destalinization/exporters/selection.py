@@ -94,7 +94,7 @@ def places(thing: Catalogue | Iterable[Record], catalogue: Catalogue) -> list[Pl
     return [bearer for bearer in bearers(thing, catalogue) if isinstance(bearer, Place)]
 
 
-def closure(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> list[tuple[str, Record]]:
+def closure(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> list[tuple[str, Any]]:
     """
     Give the stored records of a selection, and all that they refer to, with the names of their tables.
 
@@ -106,7 +106,7 @@ def closure(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> list[tupl
         TypeError: something in the selection is no record of a table.
     """
     if isinstance(thing, Catalogue):
-        return records(thing, catalogue)
+        return list(thing.stored())
     found: dict[str, Any] = {}
     wanted: list[Any] = [record for _, record in records(thing, catalogue)]
     while wanted:
@@ -114,4 +114,4 @@ def closure(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> list[tupl
         if record.id not in found:
             found[record.id] = record
             wanted += [catalogue[target.partition("/")[0]] for _, target, _ in references(record)]
-    return records(found.values(), catalogue)
+    return list(records(found.values(), catalogue))
