@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from importlib import metadata
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,7 @@ from lxml import etree
 import destalinization as ds
 from destalinization.store.catalogue import Catalogue
 
-from .conftest import HOSTILE, Write
+Write = Callable[..., str]
 
 G = {"g": "http://gramps-project.org/xml/1.7.2/"}
 NAMES = [(place, name) for place in ds.places for name in (*place.names, *(side.name for side in place.also))]
@@ -169,9 +170,9 @@ def test_hostile_names(write: Write, hostile: Catalogue) -> None:
     """
     root = read(write("gramps", catalogue=hostile))
     found = place(root, "p").findall("g:pname", namespaces=G)
-    assert ["Plain", HOSTILE, 'Ст"алин\\о', "Beside"] == [name.get("value") for name in found]
+    assert ["Plain", hostile.places["p"].label, 'Ст"алин\\о', "Beside"] == [name.get("value") for name in found]
     notes = [note.findtext("g:text", namespaces=G) for note in root.iterfind(".//g:note", namespaces=G)]
-    assert f'{HOSTILE}: since: 19"51 (open). a\\b\n</note> Sources: s' in notes
+    assert f'{hostile.places["p"].label}: since: 19"51 (open). a\\b\n</note> Sources: s' in notes
     assert 'p. "1" <2>' in [page.text for page in root.iterfind(".//g:page", namespaces=G)]
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
 import destalinization as ds
 from destalinization.store.catalogue import Catalogue
 
-from .conftest import Write
+Write = Callable[..., str]
 
 FORMATS = ("lp-tsv", "lp-tsv-places")
 NAMES = [(place, name) for place in ds.places for name in (*place.names, *(side.name for side in place.also))]
