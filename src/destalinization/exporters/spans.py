@@ -54,6 +54,8 @@ def last(period: Period) -> HistoricalDate | None:
     """
     Give the last day of a period, or the coarse date in which it lies; None where it is to come or unknown.
 
+    One of a set becomes the finest date that holds all its members; it stays a set where they lie centuries apart.
+
     Args:
         period: the period, half-open.
 
@@ -67,7 +69,8 @@ def last(period: Period) -> HistoricalDate | None:
     earliest, latest = closed_end(before)
     if before.precision == "day":
         return HistoricalDate(f"{earliest}{before.qualifier}")
-    return HistoricalDate(_covering(earliest, latest)) if before.options else before
+    covering = _covering(earliest, latest) if before.options else ""
+    return HistoricalDate(covering) if covering else before
 
 
 def closed_end(before: HistoricalDate) -> tuple[date, date]:
@@ -97,9 +100,8 @@ def edtf(period: Period) -> str:
     >>> edtf(Period(since=HistoricalDate("1961"), ongoing=True)), edtf(Period(since=HistoricalDate("1961")))
     ('1961/..', '1961/')
     """
-    start = period.since
-    first = "" if start is None else _covering(start.earliest, start.latest) if start.options else start.text
-    end = ".." if period.ongoing else str(last(period) or "")
+    first = _at_end(period.since)
+    end = ".." if period.ongoing else _at_end(last(period))
     return f"{first}/{end}" if first or end else ""
 
 
@@ -137,9 +139,18 @@ def last_or_only(day: HistoricalDate) -> str:
     return coarse(day) or day.latest.isoformat()
 
 
+def _at_end(day: HistoricalDate | None) -> str:
+    """
+    Write a date for the end of an interval, where no set may stand; empty where there is none, or none that holds it.
+    """
+    if day is None:
+        return ""
+    return _covering(day.earliest, day.latest) if day.options else day.text
+
+
 def _covering(earliest: date, latest: date) -> str:
     """
-    Give the finest EDTF date that holds two days, for the end of an interval, where no set may stand.
+    Give the finest EDTF date that holds two days, or an empty text where they lie in different centuries.
     """
     first, final = earliest.isoformat(), latest.isoformat()
     for size, rest in ((10, ""), (7, ""), (4, ""), (3, "X"), (2, "XX")):
