@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 from destalinization.cli import main
 from destalinization.store.catalogue import Catalogue
 
+pytest_plugins = ["format_fixtures"]
+
 MINI = Path(__file__).parent / "data" / "mini"
 
 Run = Callable[..., tuple[int, str, str]]

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 import destalinization as ds
 from destalinization.codec import structure

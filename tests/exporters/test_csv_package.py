@@ -17,7 +17,7 @@ from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
-from jsonschema import Draft7Validator, FormatChecker  # type: ignore[import-untyped]
+from jsonschema import Draft7Validator, FormatChecker
 from rebuild import rebuilt
 
 import destalinization as ds

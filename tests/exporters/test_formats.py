@@ -67,9 +67,7 @@ def test_an_unknown_format_is_told_the_others() -> None:
     """
     The error lists all formats.
     """
-    with pytest.raises(
-        ds.UnknownTerm, match="csv, datasette, former-names, geojson, geopackage, json, jsonl, renamings, sqlite"
-    ):
+    with pytest.raises(ds.UnknownTerm, match=r"accepted: csv, datasette, .*json, .*renamings, sqlite, turtle"):
         ds.export("shapefile", "x")
 
 
@@ -192,7 +190,7 @@ def test_what_has_no_names_is_refused(format: str) -> None:
         written(format, [ds.people["joseph-stalin"]])
 
 
-@pytest.mark.parametrize("format", LINES)
+@pytest.mark.parametrize("format", ["former-names", "geojson", "jsonl", "renamings"])
 def test_nothing_to_write(format: str) -> None:
     """
     An empty catalogue gives an empty but lawful file.

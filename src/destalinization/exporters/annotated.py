@@ -7,10 +7,8 @@ Each format is written piece by piece, so that a text of any size passes through
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..document import BASE
@@ -19,6 +17,7 @@ from ..store.catalogue import Catalogue, bundled
 from ..toponyms.mentions import Mention
 from ..toponyms.surfaces import patterns_of
 from . import flat
+from .markup import escaped
 
 if TYPE_CHECKING:
     from ..toponyms.mentions import Meaning
@@ -31,7 +30,6 @@ COLUMNS = (
 
 _CERTAINTY = {"certain": "high", "likely": "medium", "possible": "low"}
 _TEI_ELEMENT = {"place": "placeName", "institution": "orgName", "person": "persName"}
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTE = 32
 """How many signs before and after a mention a Web Annotation quotes."""
 
@@ -234,9 +232,9 @@ def _tei(texts: Iterable[Annotated]) -> Iterator[str]:
         "<sourceDesc><p>Names marked by destalinization</p></sourceDesc></fileDesc></teiHeader><text><body>\n"
     )
     for name, pieces in texts:
-        yield f'<div n="{_xml(name)}"><ab xml:space="preserve">'
+        yield f'<div n="{escaped(name)}"><ab xml:space="preserve">'
         for piece in pieces:
-            yield from _marked(piece, _xml, _tei_name)
+            yield from _marked(piece, escaped, _tei_name)
         yield "</ab></div>\n"
     yield "</body></text></TEI>\n"
 
@@ -255,8 +253,8 @@ def _tei_name(mention: Mention) -> str:
     if mention.kind == "place" and period.before is not None:
         attributes["notAfter"] = str(period.before.latest - timedelta(days=1))
     attributes["cert"] = _CERTAINTY[mention.certainty]
-    written = "".join(f' {key}="{_xml(value)}"' for key, value in attributes.items())
-    return f"<{element}{written}>{_xml(mention.surface)}</{element}>"
+    written = "".join(f' {key}="{escaped(value)}"' for key, value in attributes.items())
+    return f"<{element}{written}>{escaped(mention.surface)}</{element}>"
 
 
 def _html(texts: Iterable[Annotated]) -> Iterator[str]:
@@ -268,10 +266,10 @@ def _html(texts: Iterable[Annotated]) -> Iterator[str]:
         f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body>\n'
     )
     for name, pieces in texts:
-        yield f"<h1>{_xml(name)}</h1>\n" if name else ""
+        yield f"<h1>{escaped(name)}</h1>\n" if name else ""
         yield '<div class="text">'
         for piece in pieces:
-            yield from _marked(piece, _xml, _html_mark)
+            yield from _marked(piece, escaped, _html_mark)
         yield "</div>\n"
     yield "</body></html>\n"
 
@@ -281,9 +279,9 @@ def _html_mark(mention: Mention) -> str:
     Write a mention as a mark that says what it means.
     """
     meant = "; ".join(f"{meaning.bearer.label}, {meaning.period}" for meaning in mention.candidates[:3])
-    title = _xml(f"{mention.kind}, {mention.certainty}: {meant}")
+    title = escaped(f"{mention.kind}, {mention.certainty}: {meant}")
     data = f'data-kind="{mention.kind}" data-certainty="{mention.certainty}" data-bearer="{mention.best.bearer.id}"'
-    return f'<mark {data} title="{title}">{_xml(mention.surface)}</mark>'
+    return f'<mark {data} title="{title}">{escaped(mention.surface)}</mark>'
 
 
 def _marked(piece: Piece, plain: Callable[[str], str], mark: Callable[[Mention], str]) -> Iterator[str]:
@@ -296,13 +294,6 @@ def _marked(piece: Piece, plain: Callable[[str], str], mark: Callable[[Mention],
         yield mark(mention)
         offset = mention.end - piece.start
     yield plain(piece.text[offset:])
-
-
-def _xml(text: str) -> str:
-    """
-    Escape a text; signs that XML cannot hold become U+FFFD.
-    """
-    return escape(_NOT_XML.sub("\ufffd", text))
 
 
 _WRITERS: dict[str, Callable[[Iterable[Annotated]], Iterator[str]]] = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..model.places import Place
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..model.names import Name
     from ..model.period import Period
     from ..model.provenance import Citation, Dispute
+    from ..model.record import Record
 
 _LOCAL = {
     "AL": "sq", "AM": "hy", "AT": "de", "AZ": "az", "BG": "bg", "BY": "be", "CN": "zh", "CZ": "cs", "DE": "de",
@@ -46,6 +47,41 @@ def native(name: Name, language: str) -> str:
         language: the language's tag.
     """
     return next(iter(name.forms.get(language, ())), "")
+
+
+def forms(name: Name) -> Iterator[tuple[str, str]]:
+    """
+    Give all forms of a name, each with its BCP 47 tag: the text in English, then the others, no pair twice.
+
+    Args:
+        name: the name.
+    """
+    given = ((tag, form) for tag, spellings in name.forms.items() for form in spellings)
+    yield from dict.fromkeys([("en", name.text), *given])
+
+
+def line(text: str) -> str:
+    r"""
+    Give a text on one line, for fields that cannot hold several.
+
+    Args:
+        text: the text.
+
+    >>> line("Stalin\n  Street")
+    'Stalin Street'
+    """
+    return " ".join(text.split())
+
+
+def title(record: Record) -> str:
+    """
+    Give what a record is called: its label, title or statement.
+
+    Args:
+        record: a record of any stored table.
+    """
+    names = (getattr(record, field, None) for field in ("label", "title", "statement"))
+    return str(next(name for name in names if name is not None))
 
 
 def bounds(period: Period) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from ..model.changes import Change, changes_of
 from ..model.institutions import Institution
 from ..model.places import Place
 from ..store.catalogue import STORED, Catalogue, table_of
+from ..store.references import references
 
 if TYPE_CHECKING:
     from ..model.changes import Bearer
@@ -77,3 +78,40 @@ def records(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> list[tupl
     stored = [catalogue.bearer(record.bearer) if isinstance(record, Change) else record for record in thing]
     found = {record.id: (table_of(record), record) for record in stored}
     return [found[key] for key in sorted(found, key=lambda key: (STORED.index(found[key][0]), key))]
+
+
+def places(thing: Catalogue | Iterable[Record], catalogue: Catalogue) -> list[Place]:
+    """
+    Give the places of a selection, each once and by id; institutions are left out, since they lie nowhere.
+
+    Args:
+        thing: a catalogue, a table or several records.
+        catalogue: where bearers of changes are looked up.
+
+    Raises:
+        TypeError: something in the selection has no names.
+    """
+    return [bearer for bearer in bearers(thing, catalogue) if isinstance(bearer, Place)]
+
+
+def closure(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> list[tuple[str, Any]]:
+    """
+    Give the stored records of a selection, and all that they refer to, with the names of their tables.
+
+    Args:
+        thing: a catalogue, a table or several records.
+        catalogue: where what they refer to is looked up.
+
+    Raises:
+        TypeError: something in the selection is no record of a table.
+    """
+    if isinstance(thing, Catalogue):
+        return list(thing.stored())
+    found: dict[str, Any] = {}
+    wanted: list[Any] = [record for _, record in records(thing, catalogue)]
+    while wanted:
+        record = wanted.pop()
+        if record.id not in found:
+            found[record.id] = record
+            wanted += [catalogue[target.partition("/")[0]] for _, target, _ in references(record)]
+    return list(records(found.values(), catalogue))
