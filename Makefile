@@ -49,9 +49,10 @@ check-data: $(VENV)/.installed ## hold the data against their laws
 fix-data: $(VENV)/.installed ## rewrite the data in canonical form, and their index
 	$(BIN)/destalinization check --fix
 
-readme: $(VENV)/.installed ## renew the figures and the output of commands in README.md and docs/coverage.md
+readme: $(VENV)/.installed ## renew the figures and the output of commands in README.md, docs/coverage.md and docs/formats.md
 	$(BIN)/python scripts/readme.py --fix
 	$(BIN)/python scripts/coverage.py --fix
+	$(BIN)/python scripts/formats.py --fix
 
 dist: $(VENV)/.developing ## build sdist and wheel into dist/, twice, and compare them
 	$(BIN)/python scripts/check_build.py

@@ -77,6 +77,15 @@ def test_coverage_page_is_that_of_today() -> None:
     assert "## What is known to be missing" in text
 
 
+def test_formats_page_is_that_of_today() -> None:
+    """
+    The page on formats tells every format and every column; `make readme` renews it.
+    """
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+    assert "".join(script("formats").page()) == text
+
+
 def test_counts_name_every_table() -> None:
     """
     The table of counts in the README has a row for every table that is stored, with its number of records.

@@ -19,6 +19,33 @@ if TYPE_CHECKING:
     from ..model.provenance import Citation, Dispute
     from ..model.record import Record
 
+BEARER = """\
+bearer id the place or institution
+label text its name for people, disambiguated
+kind text its kind
+country text its country of today, ISO 3166-1 alpha-2"""
+"""The columns that say what a bearer is."""
+
+PLACED = f"""\
+{BEARER}
+latitude number its latitude in degrees, WGS 84
+longitude number its longitude in degrees, WGS 84
+geonames text the bearer in GeoNames
+wikidata text the bearer in Wikidata"""
+"""The columns that say what a bearer is and where."""
+
+USED = """\
+today boolean whether the name is in use today
+use text how a name beside the chain was used, such as unofficial; empty for names of the chain
+honours ids whom or what the name honours
+act id the act that gave the name
+event id the event that the naming belongs to
+basis text what the position is of: the object, the containing settlement, or approximate
+geonames text the bearer in GeoNames
+wikidata text the bearer in Wikidata
+sources ids the sources of the name"""
+"""The columns about a name in its time that formats of features have in common."""
+
 _LOCAL = {
     "AL": "sq", "AM": "hy", "AT": "de", "AZ": "az", "BG": "bg", "BY": "be", "CN": "zh", "CZ": "cs", "DE": "de",
     "EE": "et", "GE": "ka", "HU": "hu", "KG": "ky", "KZ": "kk", "LT": "lt", "LV": "lv", "MD": "ro", "MN": "mn",

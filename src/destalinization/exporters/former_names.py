@@ -34,7 +34,7 @@ FORMAT = Format(
     ),
     columns=columns(
         "",
-        """
+        f"""
         former text the former name in Latin script
         former_local text the former name in the language of the country
         former_ru text the former name in Russian
@@ -45,14 +45,7 @@ FORMAT = Format(
         today text the name of today in Latin script; empty where the bearer is no more or nobody knows
         today_local text the name of today in the language of the country
         today_ru text the name of today in Russian
-        bearer id the place or institution
-        label text its name for people, disambiguated
-        kind text its kind
-        country text its country of today, ISO 3166-1 alpha-2
-        latitude number its latitude in degrees, WGS 84
-        longitude number its longitude in degrees, WGS 84
-        geonames text the bearer in GeoNames
-        wikidata text the bearer in Wikidata
+        {flat.PLACED}
         sources ids the sources of the former name
         """,
     ),

@@ -39,11 +39,8 @@ FORMAT = Format(
     ),
     columns=columns(
         "",
-        """
-        bearer id the place or institution
-        label text its name for people, disambiguated
-        kind text its kind
-        country text its country of today, ISO 3166-1 alpha-2
+        f"""
+        {flat.BEARER}
         name text the name in Latin script
         name_local text the name in the language of the country
         name_ru text the name in Russian
@@ -52,15 +49,7 @@ FORMAT = Format(
         before edtf when the next name began, or the bearer ended
         start date the first day of the name at the earliest
         end date the last day of the name at the latest; empty where it is in use or nobody knows
-        today boolean whether the name is in use today
-        use text how a name beside the chain was used, such as unofficial; empty for names of the chain
-        honours ids whom or what the name honours
-        act id the act that gave the name
-        event id the event that the naming belongs to
-        basis text what the position is of: the object, the containing settlement, or approximate
-        geonames text the bearer in GeoNames
-        wikidata text the bearer in Wikidata
-        sources ids the sources of the name
+        {flat.USED}
         disputes list what other sources say of the name
         """,
     ),

@@ -44,22 +44,11 @@ FORMAT = Format(
     ),
     columns=columns(
         "",
-        """
-        bearer id the place or institution
-        label text its name for people, disambiguated
-        kind text its kind
-        country text its country of today, ISO 3166-1 alpha-2
+        f"""
+        {flat.BEARER}
         forms list all forms of the name, each with its BCP 47 tag before it
         period edtf the time of the name as a closed interval; empty where nothing is known of it
-        today boolean whether the name is in use today
-        use text how a name beside the chain was used, such as unofficial; empty for names of the chain
-        honours ids whom or what the name honours
-        act id the act that gave the name
-        event id the event that the naming belongs to
-        basis text what the position is of: the object, the containing settlement, or approximate
-        geonames text the bearer in GeoNames
-        wikidata text the bearer in Wikidata
-        sources ids the sources of the name
+        {flat.USED}
         disputes list what other sources say of the name
         """,
     ),

@@ -35,7 +35,7 @@ FORMAT = Format(
     ),
     columns=columns(
         "",
-        """
+        f"""
         id id the change: the bearer and the key of the new name
         date edtf when it was renamed
         earliest date the first day that this can mean
@@ -46,14 +46,7 @@ FORMAT = Format(
         new text the new name in Latin script
         new_local text the new name in the language of the country
         new_ru text the new name in Russian
-        bearer id the place or institution
-        label text its name for people, disambiguated
-        kind text its kind
-        country text its country of today, ISO 3166-1 alpha-2
-        latitude number its latitude in degrees, WGS 84
-        longitude number its longitude in degrees, WGS 84
-        geonames text the bearer in GeoNames
-        wikidata text the bearer in Wikidata
+        {flat.PLACED}
         removes ids whom or what the old name honoured and the new one does not
         gives ids whom or what the new name honours and the old one did not
         act id the act that gave the new name
