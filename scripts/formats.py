@@ -26,8 +26,8 @@ HEAD = """\
 `destalinization export FORMAT -o PATH`, with `--of TABLE` and `--where NAME=VALUE` for a part.
 A file is whole or absent; the same data give the same bytes. `ds.formats()` says what stands here.
 
-Dates are EDTF unless a column says otherwise. Names hold from their first day up to, not including, the day on which the
-next one begins; where a format has closed intervals only, a name ends on the day before that.
+Dates are EDTF unless a column says otherwise. Names hold from their first day up to, not including, the day on which
+the next one begins; where a format has closed intervals only, a name ends on the day before that.
 """
 
 
