@@ -970,3 +970,22 @@ def test_a_coarse_question_holds_the_answers_of_its_days(bearer: ds.Bearer, data
     assert on_day.state != "named" or all(
         order.index(grades[candidate.name]) >= order.index(candidate.grade) for candidate in on_day.candidates
     )
+
+
+def test_reason_of_a_name_beside_the_chain() -> None:
+    """
+    A name beside the chain has its own dates to be doubted.
+    """
+    side = Name(key="side", text="Side", since=HistoricalDate("1930~"), until=HistoricalDate("1940"))
+    place = Place(
+        id="x",
+        label="X",
+        kind="city",
+        names=[Name(key="main", text="Main")],
+        also=[SideName(name=side, use="unofficial")],
+    )
+    candidate = ds.Candidate(name=side, grade="possible", bearer=place, on=HistoricalDate("1940-06-01"))
+    assert (
+        "in force from 1930~, before 1940; the date of its beginning, 1930~, is marked as approximate or uncertain; "
+        "the date of its end is known only as 1940"
+    ) == candidate.reason

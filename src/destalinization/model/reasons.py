@@ -38,7 +38,9 @@ def _doubts(candidate: Candidate) -> Iterator[str]:
     """
     bearer, name = candidate.bearer, candidate.name
     names = bearer.names
-    number = names.index(name)
+    number = next(
+        (place for place, own in enumerate(names) if own.key == name.key), len(names)
+    )  # beside the chain: last
     yield from _of_date("its beginning", name.since, name.disputes, "since", candidate)
     if name.until is not None:
         yield from _of_date("its end", name.until, name.disputes, "until", candidate)
