@@ -1,7 +1,7 @@
 """
-Keep README.md true: its table of counts, and the output of the commands that it shows.
+Keep README.md and the pages in docs/ true: the table of counts, and the output of the commands that they show.
 
-Without an option it says what is out of date and fails; with --fix it rewrites the file.
+Without an option it says what is out of date and fails; with --fix it rewrites the files.
 """
 
 import contextlib
@@ -17,7 +17,8 @@ import destalinization as ds
 from destalinization.cli import main as command
 from destalinization.figures import counts
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 WIDTH = "100"
 BEGIN, END = "<!-- counts: renewed by `make readme` -->\n", "<!-- end of counts -->\n"
 ROWS = (
@@ -43,14 +44,21 @@ ROWS = (
 
 def main() -> int:
     """
-    Compare the file with what it should be, or write it.
+    Compare each file with what it should be, or write it.
     """
-    old = README.read_text(encoding="utf-8")
+    return max(_one(page, fix="--fix" in sys.argv[1:]) for page in PAGES)
+
+
+def _one(page: Path, *, fix: bool) -> int:
+    """
+    Compare one file with what it should be, or write it.
+    """
+    old = page.read_text(encoding="utf-8")
     new = renewed(old)
-    if "--fix" in sys.argv[1:]:
-        README.write_text(new, encoding="utf-8")
+    if fix:
+        page.write_text(new, encoding="utf-8")
         return 0
-    for line in difflib.unified_diff(old.splitlines(), new.splitlines(), "README.md", "as it is now", lineterm=""):
+    for line in difflib.unified_diff(old.splitlines(), new.splitlines(), page.name, "as it is now", lineterm=""):
         print(line)
     return int(old != new)
 

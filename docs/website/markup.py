@@ -1,0 +1,119 @@
+"""
+Text that is safe in pages: HTML that is escaped by construction, and Markdown without markup of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_WEB = re.compile(r"https?://[^\s\x00-\x20]+\Z", re.IGNORECASE)
+
+
+class Markup(str):
+    """
+    Text that is HTML already.
+    """
+
+    __slots__ = ()
+
+
+def text(value: object) -> Markup:
+    """
+    Give a value as HTML that shows its text; no line of it ends a block of Markdown.
+
+    Args:
+        value: the value.
+
+    >>> text("<b> & ```")
+    '&lt;b&gt; &amp; &#96;&#96;&#96;'
+    """
+    shown = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", str(value))
+    return Markup(" ".join(escape(shown).replace("`", "&#96;").split()))
+
+
+def element(name: str, *children: object, **attributes: object) -> Markup:
+    """
+    Make an element.
+
+    Args:
+        name: its name.
+        children: what is in it; what is no `Markup` is text, and None is nothing.
+        attributes: its attributes, with ``_`` for ``-`` and ``class_`` for ``class``; None for those that it has not.
+
+    >>> element("a", "R&D", href='"x"', target=None)
+    '<a href="&quot;x&quot;">R&amp;D</a>'
+    """
+    said = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Markup(f"<{name}{said}>{joined(*children)}</{name}>")
+
+
+def joined(*children: object, by: str = "") -> Markup:
+    """
+    Put HTML and texts one after another.
+
+    Args:
+        children: as for `element`.
+        by: the text between them.
+    """
+    return Markup(text_or_space(by).join(c if isinstance(c, Markup) else text_or_space(c) for c in children if c))
+
+
+def text_or_space(value: object) -> Markup:
+    """
+    Give a value as HTML, and keep a space at either end of it.
+
+    Args:
+        value: the value.
+
+    >>> text_or_space(", ")
+    ', '
+    """
+    shown = str(value)
+    inner = text(shown)
+    if not inner:
+        return Markup(" " if shown else "")
+    return Markup(f"{' ' * shown[:1].isspace()}{inner}{' ' * shown[-1:].isspace()}")
+
+
+def link(address: str | None, shown: object) -> Markup:
+    """
+    Link to an address of the web; anything else, such as ``javascript:``, is no link.
+
+    Args:
+        address: the address, or None.
+        shown: what is shown.
+
+    >>> link("javascript:alert(1)", "a page")
+    'a page'
+    """
+    return element("a", shown, href=address) if address and _WEB.match(address) else joined(shown)
+
+
+def block(*children: object) -> str:
+    """
+    Give HTML as a block of a Markdown page.
+
+    Args:
+        children: as for `element`.
+    """
+    return f"```{{raw}} html\n{element('div', *children, class_='data')}\n```\n"
+
+
+def markdown(shown: object) -> str:
+    r"""
+    Give a text as Markdown that shows it as it is, on one line.
+
+    Args:
+        shown: the text.
+
+    >>> markdown("*Stalin* <b>")
+    '\\*Stalin\\* \\<b\\>'
+    """
+    return _PUNCTUATION.sub(r"\\\1", " ".join(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", str(shown)).split()))
