@@ -14,15 +14,18 @@ from destalinization.toponyms.inflection import CASES, PERSONAL, TABLES, adjecti
 
 ANALYZER = pymorphy3.MorphAnalyzer()
 PYMORPHY_CASES = {"g": "gent", "d": "datv", "a": "accs", "i": "ablt", "l": "loct"}
-NAMES = sorted(
-    {
-        form
-        for place in ds.places
-        for name in place.names
-        for form in name.forms.get("ru", ())
-        if form.isalpha() and form[0].isupper() and not form.isupper()
-    }
-)
+
+
+def written(language: str) -> list[str]:
+    """
+    Give the names of one word that the data have in a language.
+    """
+    names = (name for place in ds.places for name in place.names)
+    forms = {form for name in names for form in name.forms.get(language, ())}
+    return sorted(form for form in forms if form.isalpha() and form[0].isupper() and not form.isupper())
+
+
+NAMES = written("ru")
 
 
 @pytest.mark.parametrize(
@@ -147,6 +150,43 @@ def test_russian_forms_against_the_dictionary() -> None:
                     missed.append((name, case, theirs.word))
     assert asked > 500
     assert len(missed) <= asked / 100, missed
+
+
+def test_ukrainian_forms_against_the_dictionary() -> None:
+    """
+    Where the dictionary knows a noun, the cases that it has of it are among ours, but for rare ones.
+    """
+    analyzer = pymorphy3.MorphAnalyzer(lang="uk")
+    asked, missed = 0, []
+    for name in written("uk"):
+        known = (parse for parse in analyzer.parse(name) if parse.is_known)
+        readings = [parse for parse in known if {"NOUN", "nomn"} <= set(parse.tag.grammemes)]
+        ours = {inflected.form.lower() for inflected in inflect(name, "uk")}
+        for case in PYMORPHY_CASES.values() if readings else ():
+            theirs = readings[0].inflect({case})
+            if theirs is not None:
+                asked += 1
+                if theirs.word not in ours:
+                    missed.append((name, case, theirs.word))
+    assert asked > 100
+    assert len(missed) <= asked / 25, missed
+
+
+def test_polish_forms_against_the_dictionary() -> None:
+    """
+    Where the dictionary knows a name as a place, nearly all its singular forms are among ours.
+    """
+    dictionary = pytest.importorskip("morfeusz2", reason="Morfeusz has no wheel for this Python").Morfeusz()
+    asked, missed = 0, []
+    for name in written("pl"):
+        ours = {inflected.form for inflected in inflect(name, "pl")}
+        for form, _, tag, kinds, _ in dictionary.generate(name):
+            if "nazwa_geograficzna" in kinds and tag.startswith("subst:sg:") and ":voc" not in tag:
+                asked += 1
+                if form not in ours:
+                    missed.append((name, tag, form))
+    assert asked > 40
+    assert len(missed) <= asked / 25, missed
 
 
 @given(st.text(max_size=30), st.sampled_from([*TABLES, "hu", "de", "ka", "hy", "ro", "en"]))

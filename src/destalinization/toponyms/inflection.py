@@ -70,11 +70,14 @@ UKRAINIAN = """
 ий     ого     ому     ий     им      ому|ім
 ська   ської   ській   ську   ською   ській
 цька   цької   цькій   цьку   цькою   цькій
-ське   ського  ському  ське   ським   ському
-цьке   цького  цькому  цьке   цьким   цькому
-не     ного    ному    не     ним     ному
-ве     вого|ва вому|ву ве     вим|вом вому|ві
+ське   ського  ському  ське   ським   ському|ськім
+цьке   цького  цькому  цьке   цьким   цькому|цькім
+не     ного    ному    не     ним     ному|нім
+ве     вого|ва вому|ву ве     вим|вом вому|ві|вім
 ський  ського  ському  ський  ським   ському
+те     того    тому    те     тим     тому|тім
+ке     кого    кому    ке     ким     кому|кім
+ння    ння     нню     ння    нням    нні
 ія     ії      ії      ію     ією     ії
 га     ги      зі      гу     гою     зі
 ка     ки      ці      ку     кою     ці
@@ -88,6 +91,10 @@ UKRAINIAN = """
 поль   поля    полю    поль   полем   полі
 ль     ля      лю      ль     лем     лі
 ь      і       і       ь      ю       і
+рм     рмі     рмі     рм     рм'ю    рмі
+твер   твері   твері   твер   твер'ю  твері
+бург   бурга   бургу   бург   бургом  бурзі
+ш      ша      шу      ш      шем     ші
 ськ    ська    ську    ськ    ськом   ську
 цьк    цька    цьку    цьк    цьком   цьку
 ни     .       ам      ни     ами     ах
@@ -117,16 +124,36 @@ ski    skiego  skiemu  ski    skim    skim
 cki    ckiego  ckiemu  cki    ckim    ckim
 dzki   dzkiego dzkiemu dzki   dzkim   dzkim
 ek     ku|ka   kowi    ek     kiem    ku
+iec    ca      cowi    iec    cem     cu
+ec     ca      cowi    ec     cem     cu
 sk     ska     skowi   sk     skiem   sku
 ck     cka     ckowi   ck     ckiem   cku
 ice    ic      icom    ice    icami   icach
+y      .       om      y      ami     ach
+sz     sza     szowi   sz     szem    szu
+cz     cza     czowi   cz     czem    czu
+ch     chu     chowi   ch     chem    chu
 ń      nia     niowi   ń      niem    niu
 l      la      lowi    l      lem     lu
-n      na      nowi    n      nem     nie
-r      ru      rowi    r      rem     rze
+ł      łu      łowi    ł      łem     le
+n      na|nu   nowi    n      nem     nie
+r      ru|ra   rowi    r      rem     rze
+t      tu      towi    t      tem     cie
+d      du      dowi    d      dem     dzie
 k      ka      kowi    k      kiem    ku
+g      ga|gu   gowi    g      giem    gu
+j      ja      jowi    j      jem     ju
+ia     ii      ii      ię     ią      ii
 ja     ji      ji      ję     ją      ji
+ga     gi      dze     gę     gą      dze
 ka     ki      ce      kę     ką      ce
+ra     ry      rze     rę     rą      rze
+ta     ty      cie     tę     tą      cie
+da     dy      dzie    dę     dą      dzie
+ła     ły      le      łę     łą      le
+la     li      li      lę     lą      li
+nia    ni      ni      nię    nią     ni
+na     ny      nie     nę     ną      nie
 wa     wy      wie     wę     wą      wie
 a      y       ie      ę      ą       ie
 o      a       u       o      em      ie
@@ -168,7 +195,7 @@ SUFFIXES: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
 GERMAN_ADJECTIVE = (("stadt", "städter"), ("", "er"))
 CONSONANTS = {
     "ru": "а у . ом е",
-    "uk": "а|у у . ом і|у",
+    "uk": "а|у у|ові . ом і|у|ові",
     "be": "а у . ам е",
     "bg": ". . . . .",
     "pl": "u|a owi . em ie",
@@ -345,8 +372,8 @@ def _suffixed(form: str, language: str) -> Iterator[tuple[str, str]]:
         stem = {"a": form[:-1] + "á", "e": form[:-1] + "é"}.get(form[-1], form)
         for suffix in (*HUNGARIAN_SUFFIXES.split(), f"{form[-1]}al", f"{form[-1]}el"):
             yield stem + suffix, "l"
-    elif language == "ru" and form.lower().endswith(("ов", "ев", "ёв", "ин", "ын")):
-        yield form + _like("ым", form), PERSONAL
+    elif language in ("ru", "uk") and form.lower().endswith(("ов", "ев", "ёв", "ин", "ын", "ін")):
+        yield form + _like("ым" if language == "ru" else "им", form), PERSONAL
     elif language == "ro" and form.startswith("Orașul "):
         yield "Orașului " + form.removeprefix("Orașul "), "g"
     for ending, closed, suffixes, case in SUFFIXES.get(language, ()):
