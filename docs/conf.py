@@ -32,6 +32,7 @@ python_maximum_signature_line_length = 80
 napoleon_use_ivar = True
 napoleon_use_rtype = False
 napoleon_preprocess_types = False
+napoleon_custom_sections = ["Returns", "Yields"]
 add_module_names = False
 toc_object_entries_show_parents = "hide"
 

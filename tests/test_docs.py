@@ -28,7 +28,18 @@ DOCS = ROOT / "docs"
 pytestmark = pytest.mark.skipif(not (DOCS / "website").exists(), reason="the documentation is in the checkout only")
 
 if (DOCS / "website").exists():
-    from website import api, bearers, checking, command_line, former_names, linked_data, markup, staging
+    from website import (
+        api,
+        article,
+        bearers,
+        checking,
+        command_line,
+        former_names,
+        linked_data,
+        listings,
+        markup,
+        staging,
+    )
 
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.name not in {"coverage.md", "formats.md", "gaps.md"})
 NEEDED = {
@@ -165,7 +176,9 @@ def test_every_bearer_has_a_page_with_its_names(pages: dict[str, str]) -> None:
         page = pages[f"bearers/{bearer['id']}.md"]
         shown = " ".join(html.unescape(page).split())
         names = [*bearer["names"], *(side["name"] for side in bearer.get("also", []))]
-        texts = {name["text"] for name in names} | {f for n in names for own in n.get("forms", {}).values() for f in own}
+        texts = {name["text"] for name in names} | {
+            f for n in names for own in n.get("forms", {}).values() for f in own
+        }
         assert [] == [text for text in texts if text not in shown]
         assert page.count('class="chain"') == 1 + bool(bearer.get("also"))
         assert len(names) == len(re.findall(r'<li id="name-', page))
@@ -208,7 +221,6 @@ def test_every_former_name_is_in_the_index(pages: dict[str, str]) -> None:
 
     assert len(expected) == len(listed)
     assert expected == set(listed)
-    assert all(re.search(r"\w", name) for name in pages["names/cyrillic.md"].split("## ")[1])
 
 
 def test_names_stand_under_their_scripts(pages: dict[str, str]) -> None:
@@ -239,7 +251,9 @@ def test_dictionary_has_every_field_and_term(pages: dict[str, str]) -> None:
     """
     definitions = ds.schema()["$defs"]
     fields = sum(len(definition["properties"]) for definition in definitions.values())
-    enums = {term for found in re.findall(r'"enum": \[(.*?)\]', json.dumps(definitions)) for term in json.loads(f"[{found}]")}
+    enums = {
+        term for found in re.findall(r'"enum": \[(.*?)\]', json.dumps(definitions)) for term in json.loads(f"[{found}]")
+    }
 
     assert fields == len(re.findall(r"^\| `", pages["reference/dictionary.md"], re.MULTILINE))
     assert set() == enums - set(re.findall(r"^\| `([\w-]+)`", pages["reference/vocabularies.md"], re.MULTILINE))
@@ -280,13 +294,21 @@ def hostile() -> ds.Catalogue:
     person = ds.Person(id="person", label=HOSTILE, summary=HOSTILE, citations=cited)
     honour = ds.Honour(target="person", note=HOSTILE)
     name = ds.Name(
-        key="name", text=HOSTILE, forms={"ru": [HOSTILE]}, honours=[honour], note=HOSTILE, citations=cited, disputes=[dispute]
+        key="name",
+        text=HOSTILE,
+        forms={"ru": [HOSTILE]},
+        honours=[honour],
+        note=HOSTILE,
+        citations=cited,
+        disputes=[dispute],
     )
     place = ds.Place(
         id="place", label=HOSTILE, kind="city", country=HOSTILE, admin1=HOSTILE, names=[name], summary=HOSTILE,
         links={"geonames": HOSTILE, "wikidata": '"><script>alert(1)</script>'},
     )  # fmt: skip
-    claim = ds.Claim(id="claim", section=HOSTILE, statement=HOSTILE, subjects=["place"], status="confirmed", note=HOSTILE)
+    claim = ds.Claim(
+        id="claim", section=HOSTILE, statement=HOSTILE, subjects=["place"], status="confirmed", note=HOSTILE
+    )
     return ds.Catalogue.from_records([source, person, place, claim])
 
 
@@ -294,16 +316,15 @@ def test_markup_in_the_data_is_shown_and_not_obeyed() -> None:
     """
     Texts that are markup stand in the pages as texts: no element, no link, no end of a block comes from them.
     """
-    for module in (bearers, former_names, staging.listings, staging.article):
+    for module in (bearers, former_names, listings, article):
         for name, page in module.pages(hostile()):
             html_blocks = re.findall(r"^```\{raw\} html\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
             outside = re.sub(r"^```\{raw\} html\n.*?^```$", "", page, flags=re.DOTALL | re.MULTILINE)
             assert not re.search(r"(?<!\\)[<*]|javascript:b\)$", outside.replace("---", "")), name
-            assert "<b onclick" not in page
             for block in html_blocks:
                 assert 1 == len(block.splitlines())
                 assert {"application/ld+json"} >= set(re.findall(r"<script(?: type=\"([^\"]*)\")?>", block))
-                assert not re.search(r'href="javascript', block)
+                assert not re.search(r'<b [^>]*onclick|href="javascript', block)
 
 
 def test_ids_that_are_no_slugs_make_no_files() -> None:
@@ -346,20 +367,26 @@ def test_linked_data_cannot_end_its_element() -> None:
     shown = linked_data.script({"name": HOSTILE})
 
     assert 1 == shown.count("</script>")
-    assert HOSTILE == json.loads(shown.removeprefix('<script type="application/ld+json">').removesuffix("</script>"))["name"]
+    assert (
+        HOSTILE
+        == json.loads(shown.removeprefix('<script type="application/ld+json">').removesuffix("</script>"))["name"]
+    )
 
 
 def test_checker_finds_what_is_broken(tmp_path: Path) -> None:
     """
-    The checker of the site tells of lost pages, lost anchors and whatever is fetched from elsewhere, and of nothing else.
+    The checker of the site tells of lost pages and anchors and of whatever is fetched from elsewhere, and of nothing else.
     """
     (tmp_path / "a.html").write_text(
         '<h1 id="top">A</h1><a href="b.html#here">b</a><a href="b.html#gone">b</a><a href="c.html">c</a>'
         '<a href="https://example.org">elsewhere</a><script src="https://example.org/x.js"></script>'
-        '<img src="//example.org/x.png"><div style="background: url(http://example.org/y.png)"></div><a href="#top">up</a>'
+        '<img src="//example.org/x.png"><div style="background: url(http://example.org/y.png)"></div>'
+        '<a href="#top">up</a>'
     )
     (tmp_path / "b.html").write_text('<p id="here"><a href="a.html">a</a></p>')
-    (tmp_path / "s.css").write_text("@import url('https://example.org/font.css'); a { b: url(data:image/png;base64,x) }")
+    (tmp_path / "s.css").write_text(
+        "@import url('https://example.org/font.css'); a { b: url(data:image/png;base64,x) }"
+    )
 
     assert [
         "a.html: fetches //example.org/x.png",
@@ -377,7 +404,17 @@ def test_site_is_made_without_a_warning(tmp_path: Path) -> None:
     """
     pytest.importorskip("furo", reason="making the site needs the dependency group docs")
     staging.stage(tmp_path / "source", hostile())
-    arguments = ["-q", "-W", "--keep-going", "-b", "html", "-c", str(DOCS), str(tmp_path / "source"), str(tmp_path / "site")]
+    arguments = [
+        "-q",
+        "-W",
+        "--keep-going",
+        "-b",
+        "html",
+        "-c",
+        str(DOCS),
+        str(tmp_path / "source"),
+        str(tmp_path / "site"),
+    ]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(DOCS), os.environ.get("PYTHONPATH", "")])}
 
     made = subprocess.run(
@@ -398,4 +435,6 @@ def test_command_line_says_where_nothing_is_said() -> None:
     """
     (_, page), *_ = command_line.pages(ds.catalogue())
 
-    assert "| `--port PORT` | the port; 0 takes one that is free; 8000 where nothing is said |" in page.replace("\\", "")
+    assert "| `--port PORT` | the port; 0 takes one that is free; 8000 where nothing is said |" in page.replace(
+        "\\", ""
+    )

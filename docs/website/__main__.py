@@ -21,7 +21,7 @@ def main() -> int:
     Stage the pages, make the site, and check it.
     """
     stage(SOURCE, ds.catalogue())
-    options = ["-W", "--keep-going", "-q", "-j", "auto", "-b", "html", "-c", str(DOCS), "-d", f"{SITE}-doctrees"]
+    options = ["-W", "--keep-going", "-q", "-E", "-j", "auto", "-b", "html", "-c", str(DOCS), "-d", f"{SITE}-doctrees"]
     made = subprocess.run([sys.executable, "-m", "sphinx", *options, str(SOURCE), str(SITE)], check=False)
     if made.returncode:
         return made.returncode

@@ -38,7 +38,7 @@ class Addresses:
             ValueError: the id is no slug, so that no file could bear its name.
         """
         bearer, _, key = id.partition("/")
-        record = self.catalogue[bearer]
+        record = self.catalogue[slug(bearer)]
         page = PAGES.get(table_of(record))
         if page:
             return f"{self.root}{page}.html#{slug(record.id)}"

@@ -5,44 +5,66 @@ The reference of the Python API: every public name, in groups, for autodoc.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import destalinization as ds
 
-TITLE = "Python"
 
-GROUPS: dict[str, tuple[str, str, str]] = {
-    "questions": (
-        "Questions about names",
-        "They ask the bundled data; `catalogue=` asks others.",
-        "find one name_on names_during date_names date_text annotate on NameAnswer Candidate Match DatingAnswer"
-        " DatedInterval Evidence Conflict Mention Meaning Happening AmbiguousName",
+class Group(NamedTuple):
+    """
+    A page of the reference.
+
+    Attributes:
+        title: its title.
+        about: its first words.
+        names: the public names on it.
+    """
+
+    title: str
+    about: str
+    names: str
+
+
+GROUPS = {
+    "questions": Group(
+        title="Questions about names",
+        about="They ask the bundled data; `catalogue=` asks others.",
+        names="""
+        find one name_on names_during date_names date_text annotate on NameAnswer Candidate Match DatingAnswer
+        DatedInterval Evidence Conflict Mention Meaning Happening AmbiguousName
+        """,
     ),
-    "tables": (
-        "Tables and the catalogue",
-        "`ds.places`, `ds.institutions`, `ds.people`, `ds.topics`, `ds.events`, `ds.acts`, `ds.claims`, `ds.sources`,"
-        " `ds.changes` and `ds.renamings` are the tables of the bundled data. Each has a `where` with its own criteria.",
-        "Table catalogue Catalogue Release",
+    "tables": Group(
+        title="Tables and the catalogue",
+        about="`ds.places`, `ds.institutions`, `ds.people`, `ds.topics`, `ds.events`, `ds.acts`, `ds.claims`,\n"
+        "`ds.sources`, `ds.changes` and `ds.renamings` are the tables of the bundled data.\n"
+        "Each has a `where` with its own criteria.",
+        names="Table catalogue Catalogue Release",
     ),
-    "records": (
-        "Records",
-        "Immutable values with keywords only. The [data dictionary](dictionary.md) has the same fields as a table.",
-        "Place Institution Bearer Name SideName Honour Period Ending Coordinates Change Renaming Person Topic Relation"
-        " Event Act Claim Source Citation Dispute Dated FrozenMap",
+    "records": Group(
+        title="Records",
+        about="Immutable values with keywords only. The [data dictionary](dictionary.md) has their fields as tables.",
+        names="""
+        Place Institution Bearer Name SideName Honour Period Ending Coordinates Change Renaming Person Topic Relation
+        Event Act Claim Source Citation Dispute Dated FrozenMap
+        """,
     ),
-    "dates": ("Dates", "Historical dates in EDTF.", "HistoricalDate Interval"),
-    "writing": (
-        "Reading and writing",
-        "[Formats](../formats.md) has the formats themselves.",
-        "export formats Format to_json from_json schema cite patterns",
+    "dates": Group(title="Dates", about="Historical dates in EDTF.", names="HistoricalDate Interval"),
+    "writing": Group(
+        title="Reading and writing",
+        about="[Formats](../formats.md) has the formats themselves.",
+        names="export formats Format to_json from_json schema cite patterns",
     ),
-    "errors": (
-        "Errors",
-        "Every error is a `DestalinizationError` and one of Python's own; its fields say what was wrong.",
-        "DestalinizationError UnknownId UnknownTerm UnknownName EmptyQuery InvalidDate BrokenText MissingExtra DataError"
-        " Finding",
+    "errors": Group(
+        title="Errors",
+        about="Every error is a `DestalinizationError` and one of Python's own; its fields say what was wrong.",
+        names="""
+        DestalinizationError UnknownId UnknownTerm UnknownName EmptyQuery InvalidDate BrokenText MissingExtra DataError
+        Finding
+        """,
     ),
 }
-"""The pages: their titles, their first words, and the public names on them."""
+"""The pages with public names."""
 
 TABLES = (
     "places.PlaceTable", "institutions.InstitutionTable", "people.PersonTable", "people.TopicTable",
@@ -70,9 +92,9 @@ def pages(_: ds.Catalogue) -> Iterator[tuple[str, str]]:
     Yields:
         The path of each page, and its text.
     """
-    for name, (title, about, names) in GROUPS.items():
-        extra = _tables() if name == "tables" else ""
-        yield f"reference/{name}.md", f"# {title}\n\n{about}\n\n{''.join(map(_entry, names.split()))}{extra}"
+    for name, group in GROUPS.items():
+        entries = "".join(map(_entry, group.names.split())) + (_tables() if name == "tables" else "")
+        yield f"reference/{name}.md", f"# {group.title}\n\n{group.about}\n\n{entries}"
     for name, (title, module) in MODULES.items():
         options = ":members:\n:imported-members:" if module == "destalinization.strategies" else ":members:"
         yield f"reference/{name}.md", f"# {title}\n\n{_directive('automodule', module, options)}"
@@ -82,7 +104,7 @@ def told() -> set[str]:
     """
     Give the public names that the pages tell.
     """
-    return {name for _, _, names in GROUPS.values() for name in names.split()} | set(VARIABLES)
+    return {name for group in GROUPS.values() for name in group.names.split()} | set(VARIABLES)
 
 
 def _entry(name: str) -> str:
@@ -110,4 +132,5 @@ def _directive(kind: str, name: str, options: str = "") -> str:
     """
     Write a directive of autodoc.
     """
-    return f"```{{eval-rst}}\n.. {kind}:: {name}\n{''.join(f'   {line}{chr(10)}' for line in options.split(chr(10)))}```\n\n"
+    told = "".join(f"   {option}\n" for option in options.splitlines())
+    return f"```{{eval-rst}}\n.. {kind}:: {name}\n{told}```\n\n"

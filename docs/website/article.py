@@ -37,7 +37,7 @@ def pages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     Yields:
         Its path, and its text.
     """
-    counted = Counter(claim.status for claim in catalogue.claims)
+    counted = Counter[str](claim.status for claim in catalogue.claims)
     rows = "".join(f"| {status} | {counted[status]} | {means} |\n" for status, means in CLAIM_STATUSES.items())
     addresses, sources = Addresses(catalogue), Sources(catalogue)
     sections = "".join(_sections(catalogue, addresses, sources))

@@ -69,7 +69,7 @@ def _page(bearer: Bearer, addresses: Addresses, claims: list[str]) -> str:
     """
     sources = Sources(addresses.catalogue)
     parts = (
-        *_about(bearer, addresses, sources),
+        *_about(bearer, sources),
         *_names(bearer, addresses, sources),
         *_rest(bearer, addresses, sources),
         *_article(claims, addresses),
@@ -80,7 +80,7 @@ def _page(bearer: Bearer, addresses: Addresses, claims: list[str]) -> str:
     return f"{HEAD}\n# {markdown(bearer.label)}\n\n{block(*parts)}"
 
 
-def _about(bearer: Bearer, addresses: Addresses, sources: Sources) -> Iterator[Markup]:
+def _about(bearer: Bearer, sources: Sources) -> Iterator[Markup]:
     """
     Say what a bearer is.
     """
@@ -109,7 +109,8 @@ def _name(name: Name, period: Period, addresses: Addresses, sources: Sources, us
     Tell a name.
     """
     kind = element("span", use, class_="tag") if use else None
-    honoured = "honoured" if name.honours else None
+    people = addresses.catalogue.people
+    honoured = "honoured" if any(honour.target in people for honour in name.honours) else None
     return element(
         "li",
         element("p", joined(element("b", name.text), kind, period, by=" "), sources.marks(name.citations, name.text)),
@@ -175,7 +176,7 @@ def _rest(bearer: Bearer, addresses: Addresses, sources: Sources) -> Iterator[Ma
     if lines or doubts:
         yield element("h2", "More")
         yield element("ul", *(element("li", line) for line in lines))
-        yield element("div", doubts, class_="doubts") if doubts else Markup()
+        yield joined(doubts)
 
 
 def _life(bearer: Bearer, addresses: Addresses, sources: Sources) -> Iterator[Markup]:
@@ -210,7 +211,11 @@ def _where(bearer: Bearer, addresses: Addresses, sources: Sources) -> Iterator[M
     elif bearer.coordinates:
         at = bearer.coordinates
         cited: tuple[Citation, ...] = (at.citation,)
-        shown = joined(f"{at.latitude:.4f}, {at.longitude:.4f}", COORDINATE_BASES[at.basis].rstrip("."), by="; ")
+        shown = joined(
+            f"{at.latitude:.4f}, {at.longitude:.4f}",
+            COORDINATE_BASES[at.basis].rstrip(".").replace("The ", "the ").replace("A ", "a "),
+            by="; ",
+        )
         yield joined(_said("Position", shown), sources.marks(cited, "position"))
 
 

@@ -68,7 +68,9 @@ def read(text: str) -> Page:
     """
     reader = _Reader()
     reader.feed(text)
-    reader.page.fetched.update(found for style in re.findall(r"<style.*?</style>", text, re.DOTALL) for found in _IN_STYLE.findall(style))
+    reader.page.fetched.update(
+        found for style in re.findall(r"<style.*?</style>", text, re.DOTALL) for found in _IN_STYLE.findall(style)
+    )
     return reader.page
 
 

@@ -82,9 +82,10 @@ def dispute(found: Dispute, sources: Sources, about: str = "") -> Markup:
         sources: the sources of the page.
         about: what it is about.
     """
+    field = "date" if found.field == "value" else found.field
     refuted = element("span", "refuted", class_="tag") if found.standing == "refuted" else None
-    said = joined(element("b", found.value), f"for {found.field}", refuted, found.note, by=" ")
-    return joined(said, sources.marks(found.citations, about))
+    said = joined(element("b", found.value), element("small", f"({field})"), refuted, by=" ")
+    return joined(joined(said, found.note, by=": "), sources.marks(found.citations, about))
 
 
 def disputed(disputes: Iterable[Dispute], sources: Sources, about: str = "") -> Markup | None:
@@ -97,4 +98,5 @@ def disputed(disputes: Iterable[Dispute], sources: Sources, about: str = "") -> 
         about: what they are about.
     """
     found = [element("li", dispute(one, sources, about)) for one in disputes]
-    return joined(element("span", "Disputed:", class_="term"), element("ul", *found, class_="disputes")) if found else None
+    head = element("span", "Disputed:", class_="term")
+    return element("div", head, element("ul", *found, class_="disputes")) if found else None

@@ -15,7 +15,8 @@ from .markup import markdown
 HEAD = """\
 # Command line
 
-`destalinization COMMAND --help` says the same. Lists come as a table; `--format json` and `--format csv` give all columns.
+`destalinization COMMAND --help` says the same.
+Lists come as a table; `--format json` and `--format csv` give all columns.
 
 | exit code | meaning |
 | ---: | --- |

@@ -55,7 +55,7 @@ def _record(name: str, definition: dict[str, Any]) -> str:
     """
     needed = set(definition["required"])
     rows = (
-        f"| `{field}` | {_type(field, spec)}{', required' if field in needed else ''} | {markdown(spec['description'])} |\n"
+        f"| `{field}` | {_type(field, spec)}{', required' * (field in needed)} | {markdown(spec['description'])} |\n"
         for field, spec in definition["properties"].items()
     )
     head = "| field | value | what it says |\n| --- | --- | --- |\n"

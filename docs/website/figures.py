@@ -42,7 +42,9 @@ def by_month(catalogue: Catalogue, year: int) -> Markup:
         year: the year.
     """
     dates = [change.date for change in removals(catalogue) if change.date is not None]
-    within = [date for date in dates if (date.earliest.year, date.earliest.month) == (date.latest.year, date.latest.month)]
+    within = [
+        date for date in dates if (date.earliest.year, date.earliest.month) == (date.latest.year, date.latest.month)
+    ]
     months = Counter(date.earliest.month for date in within if date.earliest.year == year)
     counted = {name: months[number] for number, name in enumerate(MONTHS, 1)}
     return histogram(f"Names removed by month of {year}, in the data", counted, set(counted))

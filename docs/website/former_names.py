@@ -133,7 +133,8 @@ def _bearers(found: list[Entry], addresses: Addresses) -> Iterator[Markup]:
     for bearer, name in found:
         shown = label(addresses.catalogue, bearer.id)
         linked = element("a", shown, href=f"{addresses.of(bearer.id)}#{anchor(name.key)}")
-        yield joined(" ", linked, element("small", f" {years(bearer.period(name))}"))
+        held = years(bearer.period(name))
+        yield joined(" ", linked, element("small", f" {held}") if held else None)
 
 
 def years(period: Period) -> str:
@@ -146,14 +147,19 @@ def years(period: Period) -> str:
     >>> years(Period(since=HistoricalDate("1925-04-10"), before=HistoricalDate("1961-11-10")))
     '1925–1961'
     """
-    return f"{_year(period.since)}–{'today' if period.ongoing else _year(period.before)}"
+    since, before = _year(period.since), _year(period.before)
+    if since == before:
+        return since
+    if since and before:
+        return f"{since}–{before}"
+    return f"from {since}" if since else f"until {before}"
 
 
 def _year(date: HistoricalDate | None) -> str:
     """
-    Give the year of a date, or the date itself where it can be in several.
+    Give the year of a date, the date itself where it can be in several, or nothing.
     """
     if date is None:
-        return "?"
+        return ""
     first, last = date.earliest.year, date.latest.year
     return f"{first}{date.qualifier}" if first == last else str(date)

@@ -72,7 +72,9 @@ def spellings(bearer: Bearer) -> list[str]:
         bearer: the place or institution.
     """
     names = (*bearer.names, *(side.name for side in bearer.also))
-    return list(dict.fromkeys(s for name in names for s in (name.text, *(f for own in name.forms.values() for f in own))))
+    return list(
+        dict.fromkeys(s for name in names for s in (name.text, *(f for own in name.forms.values() for f in own)))
+    )
 
 
 def of_dataset(catalogue: Catalogue, licence: str = "https://creativecommons.org/licenses/by/4.0/") -> dict[str, Any]:
