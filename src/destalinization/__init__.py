@@ -83,6 +83,7 @@ __all__ = [
     "patterns",
     "people",
     "places",
+    "plot",
     "renamings",
     "schema",
     "sources",
@@ -91,6 +92,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from . import plot
     from .dates import HistoricalDate, Interval
     from .document import cite, from_json, to_json
     from .errors import (
@@ -158,6 +160,7 @@ else:
     _TABLES = frozenset(
         ["places", "institutions", "people", "topics", "events", "acts", "claims", "sources", "changes", "renamings"]
     )
+    _SUBMODULES = frozenset(["plot"])
     _HOMES = {
         "dates": "HistoricalDate Interval",
         "document": "cite from_json to_json",
@@ -203,6 +206,8 @@ else:
             from .store.catalogue import bundled
 
             found = bundled if name == "catalogue" else bundled().table(name)
+        elif name in _SUBMODULES:
+            found = __import__(f"{__name__}.{name}", fromlist=[name])
         elif name == "__version__":
             from importlib.metadata import version
 
