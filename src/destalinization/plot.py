@@ -50,8 +50,8 @@ def timeline(what: Items, *, catalogue: Catalogue | None = None) -> alt.Chart:
     Draw the chains of names of places and institutions, a row a bearer and a bar a name, coloured by whom it honours.
 
     Where a date is coarse, unknown or disputed, the days on which the name may have held are paler than those on which
-    it certainly did. First names begin at the earliest thirty years before the first succession of names that is drawn,
-    and names in use today end a little after the last date; the tooltip has the periods as they are.
+    it certainly did. Names that are much older than the first succession of names that is drawn are cut thirty years
+    before it, and names in use today a little after the last date; the tooltip has the periods as they are.
 
     Args:
         what: a place or an institution, its id, or several of these; a table of them; or changes, each of which stands
@@ -74,6 +74,8 @@ def timeline(what: Items, *, catalogue: Catalogue | None = None) -> alt.Chart:
     bearers = list(_bearers(what, own))
     shown = horizon(bearers)
     rows = [row for bearer in bearers for row in _bars(bearer, shown, own)] if shown else []
+    honoured = _honoured(rows)
+    colours = islice(cycle(PALETTE), len(honoured))
     order = [bearer.label for bearer in bearers]
     tooltip = [alt.Tooltip(f"{field}:N") for field in ("bearer", "name", "period", "honours", "held")]
     chart: alt.Chart = (
@@ -83,7 +85,9 @@ def timeline(what: Items, *, catalogue: Catalogue | None = None) -> alt.Chart:
             x=alt.X("first:T").title(None),
             x2=alt.X2("before"),
             y=alt.Y("bearer:N").sort(order).title(None),
-            color=alt.Color("honours:N").title("in honour of").scale(**_colours(rows)),
+            color=alt.Color("honours:N")
+            .title("in honour of")
+            .scale(domain=[*honoured, NOBODY], range=[*colours, GREY]),
             opacity=alt.Opacity("held:N").scale(domain=["certainly", "possibly"], range=[1, 0.4]),
             tooltip=tooltip,
         )
@@ -214,13 +218,11 @@ def _bars(bearer: Bearer, shown: Horizon, catalogue: Catalogue) -> Iterator[dict
         }
 
 
-def _colours(rows: Iterable[dict[str, str]]) -> dict[str, list[str]]:
+def _honoured(rows: Iterable[dict[str, str]]) -> list[str]:
     """
-    Give a scale of colours for those who are honoured, the most frequent first, and grey for nobody.
+    Give those who are honoured, the most frequent first.
     """
-    honoured = Counter(row["honours"] for row in rows if row["honours"] != NOBODY)
-    domain = [who for who, _ in honoured.most_common()]
-    return {"domain": [*domain, NOBODY], "range": [*islice(cycle(PALETTE), len(domain)), GREY]}
+    return [who for who, _ in Counter(row["honours"] for row in rows).most_common() if who != NOBODY]
 
 
 def _start(day: HistoricalDate | None, by: Unit) -> date | None:

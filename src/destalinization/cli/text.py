@@ -76,18 +76,21 @@ def table(rows: list[Row], columns: Sequence[str], width: int | None = None) -> 
 
 def _widths(cells: list[Row], columns: Sequence[str], limit: int) -> dict[str, int]:
     """
-    Give the widths of the columns that fit: as wide as what is in them, the widest cut first, no narrower than NARROW.
+    Give the widths of the columns that fit: as wide as what is in them, the widest cut first.
     """
     widths = {column: max([measured(column), *(measured(row[column]) for row in cells)]) for column in columns}
-    while sum(widths.values()) + 2 * (len(widths) - 1) > limit:
-        widest = max(widths, key=lambda column: widths[column])
-        if widths[widest] > NARROW:
-            widths[widest] -= 1
-        elif len(widths) > 1:
-            widths.popitem()
-        else:
-            break
+    while len(widths) > 1 and _taken(min(width, NARROW) for width in widths.values()) > limit:
+        widths.popitem()
+    while _taken(widths.values()) > max(limit, 1):
+        widths[max(widths, key=lambda column: widths[column])] -= 1
     return widths
+
+
+def _taken(widths: Iterable[int]) -> int:
+    """
+    Give the width of a line, with two spaces between columns.
+    """
+    return sum(width + 2 for width in widths) - 2
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ The chains of names as stretches of days: when each name certainly held, and whe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.timeline import EVER, timeline_of
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
     from ..model.changes import Bearer
     from ..model.timeline import Window
 
+FAR = 60 * 365
+"""How many days before the first succession of names its first date may lie so as to be shown."""
+
 LEAD = 30 * 365
-"""How many days are shown before the first succession of names, at most."""
+"""How many days are shown before the first succession of names where the first date lies farther back."""
 
 MARGIN = 5 * 365
 """How many days are shown after the last date, at least."""
@@ -70,10 +74,10 @@ def horizon(bearers: Iterable[Bearer]) -> Horizon | None:
     if not dates:
         return None
     first, last = min(dates), max(dates)
-    if changes:
-        first = max(first, min(changes) - LEAD)
+    if changes and min(changes) - first > FAR:
+        first = min(changes) - LEAD
     margin = max(MARGIN, (last - first) // 8)
-    return Horizon(first if first < last else first - margin, last + margin)
+    return Horizon(first if first < last else max(first - margin, 1), min(last + margin, date.max.toordinal()))
 
 
 def spans(bearer: Bearer, shown: Horizon) -> Iterator[Span]:
@@ -94,9 +98,9 @@ def spans(bearer: Bearer, shown: Horizon) -> Iterator[Span]:
 
 def _stretches(start: Window, end: Window) -> tuple[tuple[int, int, bool], ...]:
     """
-    Part the time between two windows into what is certain and what is possible.
+    Part the time between two windows into what is certain and what is possible; where no date is known nothing is.
     """
-    if start.last >= end.first:
+    if start.last >= end.first or not (start.known or end.known):
         return ((start.first, end.last, False),)
     return (start.first, start.last, False), (start.last, end.first, True), (end.first, end.last, False)
 
