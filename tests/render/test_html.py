@@ -156,12 +156,12 @@ def test_hostile_answers(read: Read) -> None:
     asked = [town.name_on("1961"), *ds.find(SCRIPT, catalogue=catalogue), *ds.on("1961", catalogue=catalogue)]
     asked += [*town.names_during("1961"), ds.date_names([SCRIPT, IMAGE], catalogue=catalogue), *town.names]
     mention = ds.annotate("Он жил в Сталинабаде.")[0]
-    asked += [attrs.evolve(mention, surface=SCRIPT, reason=IMAGE)]
+    meanings = [ds.Meaning(bearer=town, name=name) for name in town.names]
+    asked += [attrs.evolve(mention, surface=SCRIPT, reason=IMAGE, candidates=meanings), *meanings]
     for answer in asked:
         page = read(answer._repr_html_())
         assert ([], []) == (page.dangers(), page.links())
-        assert "script" not in page.tags
-    assert len(asked) > 8
+    assert len(asked) > 10
 
 
 def test_hostile_signs_are_replaced() -> None:
@@ -178,14 +178,13 @@ def test_place_in_words(read: Read, mini: Catalogue) -> None:
     A place is shown with its names, their forms and periods, its facts, its disputes and its sources.
     """
     page = read(html(mini.places["volgograd"]))
-    rows = "".join(page.texts)
-    assert "Stalingrad" in rows
-    assert ("Сталинград", "1925-04-10", "1961-11-10", "joseph-stalin") == tuple(
-        word for word in ("Сталинград", "1925-04-10", "1961-11-10", "joseph-stalin") if word in page.texts
-    )
-    assert "Hero City Stalingrad ceremonial" in page.text
-    assert "Volgograd: 1961-11-11 (since; The day on which the decree was printed.)" in page.text
-    assert ("Disputed (1)", True) == ("Disputed (1)" if "Disputed (1)" in page.texts else "", "Sources" in page.text)
+    cells = ["Tsaritsyn", "Stalingrad", "Сталинград", "1925-04-10", "1961-11-10", "joseph-stalin", "today"]
+    assert [] == [cell for cell in cells if cell not in page.texts]
+    said = [
+        "Hero City Stalingrad ceremonial",
+        "Volgograd: 1961-11-11 (since; The day on which the decree was printed.)",
+    ]
+    assert [] == [words for words in said if words not in page.text]
 
 
 def test_labels_are_those_of_the_bundled_data(read: Read, mini: Catalogue) -> None:

@@ -7,9 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..errors import UnknownId
 from ..model.changes import Change
-from ..store.catalogue import bundled, table_of
+from ..store.catalogue import STORED, bundled, table_of
 
 if TYPE_CHECKING:
     from ..model.record import Record
@@ -43,13 +42,9 @@ def labels(catalogue: Catalogue | None) -> Labels:
     """
 
     def called(id: str) -> str:
-        if catalogue is None:
-            return id
-        try:
-            record = catalogue[id]
-        except UnknownId:
-            return id
-        return str(getattr(record, "label", None) or getattr(record, "title", id))
+        tables = () if catalogue is None else map(catalogue.table, (*STORED, "changes"))
+        record = next((found for table in tables if (found := table.get(id)) is not None), None)
+        return id if record is None else getattr(record, "label", None) or str(record)
 
     return called
 
