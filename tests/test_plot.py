@@ -115,7 +115,13 @@ def test_what_timelines_take(small: Catalogue) -> None:
     A bearer, its id, several of these, a table, and changes, which stand for their bearers, each once.
     """
     alpha = small.places["alpha"]
-    same = [alpha, "alpha", [alpha, "alpha"], small.places.filter(lambda place: place.id == "alpha"), small.changes]
+    same: list[plot.Items] = [
+        alpha,
+        "alpha",
+        [alpha, "alpha"],
+        small.places.filter(lambda place: place.id == "alpha"),
+        small.changes,
+    ]
     drawn = [{row["bearer"] for row in values(plot.timeline(what, catalogue=small))} for what in same]
     assert [{"Alpha"}] * 4 + [{"Alpha", "Beta", "Gamma"}] == drawn
     assert values(plot.timeline(small.places)) == values(plot.timeline(list(small.places), catalogue=small))
@@ -201,7 +207,7 @@ def test_what_cannot_be_drawn(small: Catalogue) -> None:
     with pytest.raises(UnknownTerm, match="'week' is no unit of time; accepted: month, year"):
         plot.waves(small.renamings, by="week")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="expected a place, an institution, a change or an id, found Person"):
-        plot.timeline(small.people)
+        plot.timeline(small.people)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("draw", [plot.timeline, plot.waves])

@@ -114,9 +114,8 @@ def waves(what: Items, *, by: Unit = "year", catalogue: Catalogue | None = None)
         TypeError: something is neither a change nor has names.
 
     >>> import destalinization as ds
-    >>> chart = ds.plot.waves(ds.renamings.where(removes="joseph-stalin", country="TJ"))
-    >>> chart.data.values
-    [{'first': '1961-01-01T00:00:00', 'year': '1961', 'renamings': 1}]
+    >>> [(row["year"], row["renamings"]) for row in ds.plot.waves("volgograd").data.values]
+    [('1925', 1), ('1961', 1)]
     """
     if by not in UNITS:
         raise UnknownTerm(by, "unit of time", tuple(UNITS))

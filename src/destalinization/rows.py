@@ -38,8 +38,8 @@ def of_table(table: Table[Any]) -> list[Row]:
         The rows; changes and events by date, all others in the order of the table.
 
     >>> import destalinization as ds
-    >>> of_table(ds.places.where(country="TJ"))[0]["names"]
-    'Dyushambe → Stalinabad → Dushanbe'
+    >>> of_table(ds.renamings.where(bearer="volgograd"))[-1]["new"]
+    'Volgograd'
     """
     if table.name in ("changes", "renamings"):
         return of_changes(table, table.catalogue)

@@ -156,7 +156,7 @@ def test_hostile_answers(read: Read) -> None:
     asked = [town.name_on("1961"), *ds.find(SCRIPT, catalogue=catalogue), *ds.on("1961", catalogue=catalogue)]
     asked += [*town.names_during("1961"), ds.date_names([SCRIPT, IMAGE], catalogue=catalogue), *town.names]
     mention = ds.annotate("Он жил в Сталинабаде.")[0]
-    meanings = [ds.Meaning(bearer=town, name=name) for name in town.names]
+    meanings = tuple(ds.Meaning(bearer=town, name=name) for name in town.names)
     asked += [attrs.evolve(mention, surface=SCRIPT, reason=IMAGE, candidates=meanings), *meanings]
     for answer in asked:
         page = read(answer._repr_html_())

@@ -69,7 +69,7 @@ def plain(text: str) -> str:
         text: the text.
 
     >>> plain("two\nlines, \x1b[31mred")
-    'two lines, [31mred'
+    'two lines,  [31mred'
     """
     return _CONTROLS.sub(" ", text).strip() if _CONTROLS.search(text) else text
 
