@@ -14,7 +14,7 @@ from destalinization import strategies
 from destalinization.dates import HistoricalDate
 from destalinization.model.names import Name
 from destalinization.model.places import Place
-from destalinization.model.provenance import Dispute
+from destalinization.model.provenance import Dated, Dispute
 from destalinization.model.relations import Ending
 from destalinization.render.spans import Horizon, Span, horizon, spans
 
@@ -56,9 +56,10 @@ def test_horizon(place: Place, first: str, before: int) -> None:
 
 def test_no_date_no_horizon() -> None:
     """
-    Where nothing is dated there is nothing to show.
+    Where no name is dated there is nothing to show, though the founding may be known.
     """
-    assert (None, None) == (horizon([town(None, None)]), horizon([]))
+    founded = town(None, None, founded=Dated(value=HistoricalDate("1827")))
+    assert (None, None, None) == (horizon([town(None, None)]), horizon([founded]), horizon([]))
 
 
 def test_horizon_of_several() -> None:

@@ -63,14 +63,15 @@ def horizon(bearers: Iterable[Bearer]) -> Horizon | None:
         bearers: whose names are shown.
 
     Returns:
-        The days, or None where no date is known.
+        The days, or None where nothing dates any of the names.
     """
     changes: set[int] = set()
     dates: set[int] = set()
     for bearer in bearers:
         own = timeline_of(bearer)
-        changes |= _days(own.starts[1:])
-        dates |= _days((*own.starts, *own.ends))
+        if any(window.known for window in (*own.starts, *own.ends)):
+            changes |= _days(own.starts[1:])
+            dates |= _days((*own.starts, *own.ends))
     if not dates:
         return None
     first, last = min(dates), max(dates)

@@ -26,8 +26,9 @@ _RULES = """\
 [data-jp-theme-light=false] &,[data-theme=dark] &,.vscode-dark &{color-scheme:dark}
 @media(prefers-color-scheme:dark){[data-theme=auto] &{color-scheme:dark}}
 &{VARIABLESbackground:var(--paper);color:var(--ink);font:13px/1.45 system-ui,sans-serif}
-div&{max-width:56em;padding:.7em 1em;border:1px solid var(--rule);border-radius:6px;overflow-x:auto}
+div&{max-width:84em;padding:.7em 1em;border:1px solid var(--rule);border-radius:6px;overflow-x:auto}
 & p,& ul,& dl,& table,& figure{margin:.5em 0}
+& p,& dl,& details{max-width:56em}
 & small,& dt,& caption,& figcaption,& summary{color:var(--dim);font-size:12px}
 & a{color:var(--link)}
 & code{font:12px ui-monospace,monospace;color:var(--dim);background:none}

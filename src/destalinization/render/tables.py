@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROWS = 20
 """How many records are shown."""
 
-WIDEST = 120
+WIDEST = 60
 """How many signs of a cell are shown."""
 
 
