@@ -49,10 +49,11 @@ check-data: $(VENV)/.installed ## hold the data against their laws
 fix-data: $(VENV)/.installed ## rewrite the data in canonical form, and their index
 	$(BIN)/destalinization check --fix
 
-readme: $(VENV)/.installed ## renew the figures and the output of commands in README.md, docs/coverage.md and docs/formats.md
+readme: $(VENV)/.installed ## renew the figures and the output of commands in README.md, docs/coverage.md, docs/formats.md and public_api.txt
 	$(BIN)/python scripts/readme.py --fix
 	$(BIN)/python scripts/coverage.py --fix
 	$(BIN)/python scripts/formats.py --fix
+	$(BIN)/python scripts/public_api.py --fix
 
 dist: $(VENV)/.developing ## build sdist and wheel into dist/, twice, and compare them
 	$(BIN)/python scripts/check_build.py

@@ -60,7 +60,9 @@ def test_importing_reads_no_data() -> None:
     assert said_by(code).stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("module", ["cattrs", "importlib_resources", "difflib", "destalinization.codec"])
+@pytest.mark.parametrize(
+    "module", ["cattrs", "importlib_resources", "difflib", "destalinization.codec", "destalinization.render"]
+)
 def test_first_lookup_does_without(module: str) -> None:
     """
     A first lookup loads neither the reader of users' files nor anything else that it does not need.

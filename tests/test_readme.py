@@ -86,6 +86,15 @@ def test_formats_page_is_that_of_today() -> None:
     assert "".join(script("formats").page()) == text
 
 
+def test_public_names_are_those_of_today() -> None:
+    """
+    The list of public names and signatures is that of the package, so that a break shows as a difference.
+    """
+    text = (ROOT / "public_api.txt").read_text(encoding="utf-8")
+
+    assert list(script("public_api").lines()) == text.splitlines()
+
+
 def test_counts_name_every_table() -> None:
     """
     The table of counts in the README has a row for every table that is stored, with its number of records.

@@ -201,3 +201,44 @@ def test_nothing_makes_no_rows(catalogue: Catalogue) -> None:
         rows.of_claims([]),
         rows.of_counts([]),
     )
+
+
+@pytest.mark.parametrize(
+    ("table", "first"),
+    [
+        ("places", "town"),
+        ("institutions", "ship"),
+        ("people", "lenin"),
+        ("events", "1961"),
+        ("claims", "claim"),
+        ("sources", "pravda"),
+        ("changes", "1930"),
+        ("renamings", "1961-11-10"),
+    ],
+)
+def test_each_table_has_its_rows(mini: Catalogue, catalogue: Catalogue, table: str, first: str) -> None:
+    """
+    A table gives a row for each record, with the same columns in all of them.
+    """
+    own, other = catalogue.table(table), mini.table(table)
+    found = rows.of_table(other)
+    assert (len(other), 1) == (len(found), len({tuple(row) for row in found}))
+    if len(own):
+        assert first == next(iter(rows.of_table(own)[0].values()))
+
+
+def test_a_bearer_is_a_row(catalogue: Catalogue) -> None:
+    """
+    A bearer is a row with its chain of names, and the sources of the bearer and of its names, each once.
+    """
+    assert {
+        "id": "town",
+        "label": "Town",
+        "kind": "town",
+        "country": "UA",
+        "names": "Old → New",
+        "founded": "",
+        "ended": "",
+        "sources": "tass, pravda",
+    } == rows.of_bearers(catalogue.places)[0]
+    assert "1961-03" == rows.of_bearers(catalogue.institutions)[0]["ended"]

@@ -20,6 +20,7 @@ __all__ = [
     "Change",
     "Citation",
     "Claim",
+    "Column",
     "Conflict",
     "Coordinates",
     "DataError",
@@ -83,6 +84,7 @@ __all__ = [
     "patterns",
     "people",
     "places",
+    "plot",
     "renamings",
     "schema",
     "sources",
@@ -91,6 +93,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from . import plot
+    from .columns import Column
     from .dates import HistoricalDate, Interval
     from .document import cite, from_json, to_json
     from .errors import (
@@ -158,7 +162,9 @@ else:
     _TABLES = frozenset(
         ["places", "institutions", "people", "topics", "events", "acts", "claims", "sources", "changes", "renamings"]
     )
+    _SUBMODULES = frozenset(["plot"])
     _HOMES = {
+        "columns": "Column",
         "dates": "HistoricalDate Interval",
         "document": "cite from_json to_json",
         "errors": (
@@ -203,6 +209,8 @@ else:
             from .store.catalogue import bundled
 
             found = bundled if name == "catalogue" else bundled().table(name)
+        elif name in _SUBMODULES:
+            found = __import__(f"{__name__}.{name}", fromlist=[name])
         elif name == "__version__":
             from importlib.metadata import version
 

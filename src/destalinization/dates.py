@@ -14,6 +14,7 @@ All dates are Gregorian.
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -350,3 +351,8 @@ def _bounds_of_set(options: tuple[HistoricalDate, ...]) -> Reading:
     Give the bounds of one of a set.
     """
     return min(o.earliest for o in options), max(o.latest for o in options), "set", NONE
+
+
+if (_hook := sys.modules.get("destalinization._hypothesis_hook")) is not None:
+    _hook.introduce(HistoricalDate)
+    _hook.introduce(Interval)

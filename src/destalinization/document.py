@@ -25,7 +25,7 @@ from .model.record import Record
 from .model.release import Release
 from .store.catalogue import STORED, Catalogue, bundled, table_of
 from .store.directory import CLASSES
-from .store.references import references
+from .store.references import references, sources
 from .store.table import Table
 
 T = TypeVar("T")
@@ -217,8 +217,7 @@ def cite(record: Record, *, catalogue: Catalogue | None = None) -> tuple[str, ..
     True
     """
     known = (catalogue or bundled()).sources
-    ids = (target for path, target, tables in references(record) if tables == ("sources",))
-    return tuple(str(known[id]) for id in dict.fromkeys(ids))
+    return tuple(str(known[id]) for id in sources(record))
 
 
 def _array(name: str, items: Iterable[str]) -> Iterator[str]:

@@ -13,13 +13,149 @@ from .model.events import Event
 
 if TYPE_CHECKING:
     from .model.answers import NameAnswer
-    from .model.provenance import Citation
+    from .model.changes import Bearer
+    from .model.events import Act
+    from .model.people import Person, Topic
+    from .model.provenance import Citation, Dated
+    from .model.source import Source
     from .store.catalogue import Catalogue
+    from .store.table import Table
     from .toponyms.datings import DatedInterval, DatingAnswer
     from .toponyms.happenings import Happening
     from .toponyms.lookup import Match
 
 Row = dict[str, str]
+
+
+def of_table(table: Table[Any]) -> list[Row]:
+    """
+    Give a row for each record of a table.
+
+    Args:
+        table: any table of a catalogue.
+
+    Returns:
+        The rows; changes and events by date, all others in the order of the table.
+
+    >>> import destalinization as ds
+    >>> of_table(ds.renamings.where(bearer="volgograd"))[-1]["new"]
+    'Volgograd'
+    """
+    if table.name in ("changes", "renamings"):
+        return of_changes(table, table.catalogue)
+    makers: dict[str, Callable[[Iterable[Any]], list[Row]]] = {
+        "places": of_bearers,
+        "institutions": of_bearers,
+        "people": of_people,
+        "topics": of_topics,
+        "events": of_events,
+        "acts": of_acts,
+        "claims": of_claims,
+        "sources": of_sources,
+    }
+    return makers[table.name](table)
+
+
+def of_bearers(bearers: Iterable[Bearer]) -> list[Row]:
+    """
+    Give a row for each place or institution, in their order.
+
+    Args:
+        bearers: the places and institutions.
+    """
+    return [
+        {
+            "id": bearer.id,
+            "label": bearer.label,
+            "kind": bearer.kind,
+            "country": bearer.country or "",
+            "names": " → ".join(name.text for name in bearer.names),
+            "founded": _value(bearer.founded),
+            "ended": _text(bearer.ending.date or bearer.ending.how) if bearer.ending else "",
+            "sources": _sources(c for part in (bearer, *bearer.names) for c in part.citations),
+        }
+        for bearer in bearers
+    ]
+
+
+def of_people(people: Iterable[Person]) -> list[Row]:
+    """
+    Give a row for each person, in their order.
+
+    Args:
+        people: the people.
+    """
+    return [
+        {
+            "id": person.id,
+            "label": person.label,
+            "born": _value(person.born),
+            "died": _value(person.died),
+            "sources": _sources(person.citations),
+        }
+        for person in people
+    ]
+
+
+def of_topics(topics: Iterable[Topic]) -> list[Row]:
+    """
+    Give a row for each topic, in their order.
+
+    Args:
+        topics: the topics.
+    """
+    return [
+        {
+            "id": topic.id,
+            "label": topic.label,
+            "kind": topic.kind,
+            "period": _value(topic.period),
+            "sources": _sources(topic.citations),
+        }
+        for topic in topics
+    ]
+
+
+def of_acts(acts: Iterable[Act]) -> list[Row]:
+    """
+    Give a row for each act, in their order.
+
+    Args:
+        acts: the acts.
+    """
+    return [
+        {
+            "id": act.id,
+            "title": act.title,
+            "kind": act.kind,
+            "issuer": act.issuer or "",
+            "number": act.number or "",
+            "date": _text(act.date),
+            "sources": _sources(act.citations),
+        }
+        for act in acts
+    ]
+
+
+def of_sources(sources: Iterable[Source]) -> list[Row]:
+    """
+    Give a row for each source, in their order.
+
+    Args:
+        sources: the sources.
+    """
+    return [
+        {
+            "id": source.id,
+            "title": source.title,
+            "author": source.author or "",
+            "publisher": source.publisher or "",
+            "kind": source.kind,
+            "date": _text(source.date),
+            "url": source.url or "",
+        }
+        for source in sources
+    ]
 
 
 def of_changes(changes: Iterable[Change], catalogue: Catalogue) -> list[Row]:
@@ -215,7 +351,17 @@ def _sources(citations: Iterable[Citation]) -> str:
     return ", ".join(dict.fromkeys(citation.source for citation in citations))
 
 
+def _value(dated: Dated | None) -> str:
+    """
+    Give the date of a dated statement.
+    """
+    return str(dated.value) if dated else ""
+
+
 def _text(value: Any) -> str:
+    """
+    Give a value as text, nothing as an empty one.
+    """
     return "" if value is None else str(value)
 
 

@@ -15,6 +15,7 @@ from ..errors import DestalinizationError
 from ..vocabulary import CLAIM_STATUSES, EVENT_KINDS
 from . import serving, texts, verbs
 from .choosing import TABLES
+from .examples import illustrate
 
 ANNOTATIONS = ("jsonl", "csv", "web-annotation", "tei", "html")
 """The formats of annotated texts; a test holds them against those that can be written."""
@@ -150,6 +151,7 @@ def _parser() -> argparse.ArgumentParser:
     stats.add_argument("--short", action="store_true", help="records, names, changes and disputes only")
     _formatted(stats)
     stats.set_defaults(verb=verbs.stats)
+    illustrate(commands.choices)
     return parser
 
 

@@ -8,16 +8,22 @@ import csv
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..document import cite
+from ..facts import disputed, facts, named, why
 from ..model.chain import Chain
-from ..model.provenance import Dated, Dispute
 from ..model.record import Record
-from ..model.walk import parts
 from ..rows import Row
 from ..store.catalogue import Catalogue
+from .terminal import columns as measured
+from .terminal import fit, graded, plain, styled
+
+NARROW = 12
+"""How narrow a column may be cut."""
+
+GRADED = ("grade", "status", "certainty")
+"""The columns whose words have colours."""
 
 
 def write_rows(rows: list[Row], format: str, shown: Sequence[str] | None = None) -> None:
@@ -42,7 +48,8 @@ def write_rows(rows: list[Row], format: str, shown: Sequence[str] | None = None)
 
 def table(rows: list[Row], columns: Sequence[str], width: int | None = None) -> Iterator[str]:
     r"""
-    Lay out rows as an aligned table, the longest columns cut where it would be wider than the terminal.
+    Lay out rows as an aligned table that is no wider than the terminal: the longest columns are cut, and where that is
+    not enough the last ones are left out, which the last line says.
 
     Args:
         rows: the rows.
@@ -56,12 +63,48 @@ def table(rows: list[Row], columns: Sequence[str], width: int | None = None) -> 
     1 row
     """
     limit = width or shutil.get_terminal_size((160, 24)).columns
-    widths = {column: max([len(column), *(len(row[column]) for row in rows)]) for column in columns}
-    while sum(widths.values()) + 2 * (len(widths) - 1) > limit and max(widths.values(), default=0) > 12:
+    cells = [{column: plain(row[column]) for column in columns} for row in rows]
+    widths = _widths(cells, columns, limit)
+    yield _line(styled(fit(column, width), "bold") for column, width in widths.items())
+    yield _line(styled("-" * width, "dim") for width in widths.values())
+    for row in cells:
+        yield _line(_cell(column, fit(row[column], width)) for column, width in widths.items())
+    hidden = [column for column in columns if column not in widths]
+    without = f", without {', '.join(hidden)}: the terminal is too narrow" if hidden else ""
+    yield f"{len(rows)} row{'' if len(rows) == 1 else 's'}{without}"
+
+
+def _widths(cells: list[Row], columns: Sequence[str], limit: int) -> dict[str, int]:
+    """
+    Give the widths of the columns that fit: as wide as what is in them, the widest cut first.
+    """
+    widths = {column: max([measured(column), *(measured(row[column]) for row in cells)]) for column in columns}
+    while len(widths) > 1 and _taken(min(width, NARROW) for width in widths.values()) > limit:
+        widths.popitem()
+    while _taken(widths.values()) > max(limit, 1):
         widths[max(widths, key=lambda column: widths[column])] -= 1
-    for cells in [{column: column for column in columns}, {c: "-" * widths[c] for c in columns}, *rows]:
-        yield "  ".join(_fit(cells[column], widths[column]) for column in columns).rstrip()
-    yield f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
+    return widths
+
+
+def _taken(widths: Iterable[int]) -> int:
+    """
+    Give the width of a line, with two spaces between columns.
+    """
+    return sum(width + 2 for width in widths) - 2
+
+
+def _line(cells: Iterable[str]) -> str:
+    """
+    Give a line of a table.
+    """
+    return "  ".join(cells).rstrip()
+
+
+def _cell(column: str, text: str) -> str:
+    """
+    Give a cell that is as wide as it should be; grades are coloured.
+    """
+    return graded(text) if column in GRADED else text
 
 
 def describe(record: Record, catalogue: Catalogue) -> str:
@@ -72,77 +115,34 @@ def describe(record: Record, catalogue: Catalogue) -> str:
         record: the record.
         catalogue: where its sources are looked up.
     """
-    lines = [str(record)]
+    lines = [styled(plain(str(record)), "bold")]
     summary = getattr(record, "summary", None) or getattr(record, "correction", None)
     if summary:
-        lines += ["", summary]
-    facts = list(_facts(record))
-    if facts:
-        lines += ["", *(f"{label + ':':<14}{value}" for label, value in facts)]
+        lines += ["", plain(summary)]
+    said = [f"{styled(f'{label}:'.ljust(13), 'dim')} {graded(plain(value))}" for label, value in facts(record)]
+    if said:
+        lines += ["", *said]
     if isinstance(record, Chain):
-        lines += ["", "Names", *_names(record)]
-    disputed: dict[Dispute, str] = {}
-    for path, part in parts(record):
-        if isinstance(part, Dispute):
-            disputed.setdefault(part, _field(path))
-    disputes = [f"  {where}: {dispute.value} ({_why(dispute)})" for dispute, where in disputed.items()]
-    if disputes:
-        lines += ["", "Disputed", *disputes]
-    sources = cite(record, catalogue=catalogue)
-    if sources:
-        lines += ["", "Sources", *(f"  {source}" for source in sources)]
+        lines += _section("Names", _names(record))
+    lines += _section("Disputed", (f"{path or 'the record'}: {d.value} ({why(d)})" for path, d in disputed(record)))
+    lines += _section("Sources", cite(record, catalogue=catalogue))
     return "\n".join(lines)
 
 
-def _facts(record: Record) -> Iterator[tuple[str, str]]:
+def _section(title: str, lines: Iterable[str]) -> list[str]:
     """
-    Give the plain facts of a record, with their labels.
+    Give lines under a title, nothing where there are none.
     """
-    for label in (
-        "id", "kind", "status", "country", "admin1", "within", "founded", "born", "died", "period", "when", "date",
-        "issuer", "number", "published", "place", "act", "event", "url",
-    ):  # fmt: skip
-        value = getattr(record, label, None)
-        if value is not None and not callable(value):
-            yield label, str(value.value if isinstance(value, Dated) else value)
-    for label in ("removes", "gives", "participants", "causes", "subjects", "evidence"):
-        values = getattr(record, label, ())
-        if values:
-            yield label, ", ".join(values)
-    ending = getattr(record, "ending", None)
-    if ending is not None:
-        yield "ended", f"{ending.how}, {ending.date or 'date unknown'}"
+    shown = [f"  {plain(line)}" for line in lines]
+    return ["", styled(title, "bold"), *shown] if shown else []
 
 
 def _names(bearer: Chain) -> Iterator[str]:
     """
     Give a line for each name of a bearer.
     """
-    named: list[tuple[Any, Any, str]] = [(n, p, "") for n, p in zip(bearer.names, bearer.periods(), strict=True)]
-    named += [(side.name, bearer.period(side.name), f", {side.use}") for side in bearer.also]
-    for name, period, use in named:
+    for name, period, use in named(bearer):
         forms = ", ".join(spellings[0] for spellings in name.forms.values() if spellings)
         honours = ", ".join(honour.target for honour in name.honours)
-        yield f"  {name.text}: {period}{use}{f' [{forms}]' if forms else ''}{f'; honours {honours}' if honours else ''}"
-
-
-def _field(path: str) -> str:
-    """
-    Give the place of a dispute without its number.
-    """
-    return path.rpartition("disputes")[0].rstrip(".") or "the record"
-
-
-def _why(dispute: Dispute) -> str:
-    """
-    Give what a dispute is about, and its note.
-    """
-    about = dispute.field if dispute.standing == "open" else f"{dispute.field}, refuted"
-    return f"{about}; {dispute.note}" if dispute.note else about
-
-
-def _fit(text: str, width: int) -> str:
-    """
-    Cut a text to a width, or fill it up.
-    """
-    return text.ljust(width) if len(text) <= width else f"{text[: width - 1]}…"
+        beside = f", {use}" if use else ""
+        yield f"{name}: {period}{beside}{f' [{forms}]' if forms else ''}{f'; honours {honours}' if honours else ''}"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from .. import rows
 from ..document import cite
 from ..store.catalogue import Catalogue, bundled
+from .terminal import graded, plain, styled
 from .text import describe, write_rows
 
 if TYPE_CHECKING:
@@ -68,11 +69,11 @@ def name_on(options: Namespace) -> int:
     if options.format != "table":
         write_rows(rows.of_answer(answer), options.format)
         return 0
-    print(answer)
+    print(styled(plain(str(answer)), "bold"))
     for candidate in answer.candidates:
-        print(f"  {candidate}")
+        print(f"  {plain(candidate.name.text)} ({graded(candidate.grade)}: {plain(candidate.reason)})")
         for source in cite(candidate.name, catalogue=catalogue):
-            print(f"    {source}")
+            print(f"    {plain(source)}")
     return 0
 
 

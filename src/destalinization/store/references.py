@@ -75,6 +75,16 @@ def references(record: Record) -> Iterator[Reference]:
                     yield Reference(f"{here}[{number}]", target, tables)
 
 
+def sources(record: Record) -> tuple[str, ...]:
+    """
+    Give the ids of the sources that a record cites, each once, in the order in which they are first cited.
+
+    Args:
+        record: any record, or part of one.
+    """
+    return tuple(dict.fromkeys(target for _, target, tables in references(record) if tables == ("sources",)))
+
+
 def dangling(catalogue: Catalogue) -> Iterator[Finding]:
     """
     Find the references that lead nowhere, and the redirects that do.

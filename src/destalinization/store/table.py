@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, overload
 
+from ..model.record import Displayed
 from .shelf import Shelf, WholeShelf
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ D = TypeVar("D")
 Test = Callable[[Any], bool] | None
 
 
-class Table(Generic[T]):
+class Table(Displayed, Generic[T]):
     """
     Records of one kind, in the order of their ids, to be looked up, looked through, and narrowed down.
 

@@ -17,7 +17,19 @@ except ImportError as error:
     message = "the strategies need Hypothesis: pip install destalinization[hypothesis]"
     raise ImportError(message, name=error.name) from error
 
+from .._hypothesis_hook import setup
 from .bearers import changes, endings, institutions, names, places, renamings, side_names
+from .bundled import (
+    bundled_acts,
+    bundled_claims,
+    bundled_events,
+    bundled_institutions,
+    bundled_people,
+    bundled_places,
+    bundled_renamings,
+    bundled_sources,
+    bundled_topics,
+)
 from .catalogues import catalogues, releases
 from .entities import acts, claims, events, people, sources, topics
 from .pool import Pool
@@ -27,6 +39,15 @@ from .values import forms, historical_dates, intervals, slugs, spellings, texts
 __all__ = [
     "Pool",
     "acts",
+    "bundled_acts",
+    "bundled_claims",
+    "bundled_events",
+    "bundled_institutions",
+    "bundled_people",
+    "bundled_places",
+    "bundled_renamings",
+    "bundled_sources",
+    "bundled_topics",
     "catalogues",
     "changes",
     "citations",
@@ -54,3 +75,5 @@ __all__ = [
     "texts",
     "topics",
 ]
+
+setup()
