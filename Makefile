@@ -13,7 +13,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format lint types tests check-data fix-data readme dist citation bench clean
+.PHONY: help run test format lint types tests check-data fix-data readme docs dist citation bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
@@ -49,11 +49,14 @@ check-data: $(VENV)/.installed ## hold the data against their laws
 fix-data: $(VENV)/.installed ## rewrite the data in canonical form, and their index
 	$(BIN)/destalinization check --fix
 
-readme: $(VENV)/.installed ## renew the figures and the output of commands in README.md, docs/coverage.md, docs/formats.md and public_api.txt
+readme: $(VENV)/.installed ## renew the figures and the output of commands in README.md and docs/, docs/coverage.md, docs/formats.md and public_api.txt
 	$(BIN)/python scripts/readme.py --fix
 	$(BIN)/python scripts/coverage.py --fix
 	$(BIN)/python scripts/formats.py --fix
 	$(BIN)/python scripts/public_api.py --fix
+
+docs: $(VENV)/.documenting ## make the documentation as a site in build/docs, and check it
+	cd docs && ../$(BIN)/python -m website
 
 dist: $(VENV)/.developing ## build sdist and wheel into dist/, twice, and compare them
 	$(BIN)/python scripts/check_build.py
@@ -81,6 +84,10 @@ $(VENV)/.installed: $(VENV)/.created pyproject.toml
 
 $(VENV)/.developing: $(VENV)/.installed
 	$(INSTALL) --editable . --group dev
+	@touch $@
+
+$(VENV)/.documenting: $(VENV)/.installed
+	$(INSTALL) --group docs
 	@touch $@
 
 $(VENV)/.measuring: $(VENV)/.installed

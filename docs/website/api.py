@@ -53,7 +53,7 @@ GROUPS = {
     "writing": Group(
         title="Reading and writing",
         about="[Formats](../formats.md) has the formats themselves.",
-        names="export formats Format to_json from_json schema cite patterns",
+        names="export formats Format Column to_json from_json schema cite patterns",
     ),
     "errors": Group(
         title="Errors",
@@ -72,6 +72,7 @@ TABLES = (
     "changes.RenamingTable",
 )  # fmt: skip
 MODULES = {
+    "plot": ("Charts", "destalinization.plot"),
     "strategies": ("Strategies for property tests", "destalinization.strategies"),
     "checks": ("Laws of the data", "destalinization.checks"),
     "removals": ("What counts as de-Stalinization", "destalinization.removals"),
@@ -80,7 +81,7 @@ MODULES = {
 
 VARIABLES = (
     "__version__", "__data_version__", "places", "institutions", "people", "topics", "events", "acts", "claims",
-    "sources", "changes", "renamings", "frames", "plot",
+    "sources", "changes", "renamings",
 )  # fmt: skip
 """The public names that are no classes and no functions; pages tell them in words."""
 
@@ -104,7 +105,7 @@ def told() -> set[str]:
     """
     Give the public names that the pages tell.
     """
-    return {name for group in GROUPS.values() for name in group.names.split()} | set(VARIABLES)
+    return {name for group in GROUPS.values() for name in group.names.split()} | {*VARIABLES, *MODULES}
 
 
 def _entry(name: str) -> str:

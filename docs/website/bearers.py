@@ -13,6 +13,7 @@ from destalinization.vocabulary import COORDINATE_BASES
 
 from .addresses import Addresses, anchor
 from .citing import Sources, disputed
+from .figures import drawn_names
 from .linked_data import of_bearer, script
 from .markup import Markup, block, element, joined, link, markdown
 
@@ -97,6 +98,7 @@ def _names(bearer: Bearer, addresses: Addresses, sources: Sources) -> Iterator[M
     """
     named = zip(bearer.names, bearer.periods(), strict=True)
     yield element("h2", "Names")
+    yield joined(drawn_names(bearer))
     yield element("ol", *(_name(name, period, addresses, sources) for name, period in named), class_="chain")
     if bearer.also:
         beside = (_name(side.name, bearer.period(side.name), addresses, sources, side.use) for side in bearer.also)

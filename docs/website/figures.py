@@ -10,7 +10,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from destalinization import Catalogue
+from destalinization.model.changes import Bearer
 from destalinization.removals import removals
+from destalinization.render.style import STYLE_CLASS
+from destalinization.render.timeline import timeline
 
 from .markup import Markup, element, joined
 
@@ -48,6 +51,17 @@ def by_month(catalogue: Catalogue, year: int) -> Markup:
     months = Counter(date.earliest.month for date in within if date.earliest.year == year)
     counted = {name: months[number] for number, name in enumerate(MONTHS, 1)}
     return histogram(f"Names removed by month of {year}, in the data", counted, set(counted))
+
+
+def drawn_names(bearer: Bearer) -> Markup | None:
+    """
+    Draw the names of a bearer along time, or give None where nothing dates them.
+
+    Args:
+        bearer: the place or institution.
+    """
+    drawn = timeline(bearer)
+    return element("figure", drawn, class_=f"{STYLE_CLASS} chained") if drawn is not None else None
 
 
 def histogram(title: str, counted: Mapping[str, int], ticks: set[str]) -> Markup:

@@ -7,31 +7,27 @@ from __future__ import annotations
 import re
 from html import escape
 
+from destalinization.render.markup import Markup
+
+__all__ = ["Markup", "block", "element", "joined", "link", "markdown", "text"]
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _WEB = re.compile(r"https?://[^\s\x00-\x20]+\Z", re.IGNORECASE)
 
 
-class Markup(str):
-    """
-    Text that is HTML already.
-    """
-
-    __slots__ = ()
-
-
 def text(value: object) -> Markup:
     """
-    Give a value as HTML that shows its text; no line of it ends a block of Markdown.
+    Give a value as HTML that shows its text, on one line.
 
     Args:
         value: the value.
 
-    >>> text("<b> & ```")
-    '&lt;b&gt; &amp; &#96;&#96;&#96;'
+    >>> text("<b> & co")
+    '&lt;b&gt; &amp; co'
     """
     shown = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", str(value))
-    return Markup(" ".join(escape(shown).replace("`", "&#96;").split()))
+    return Markup(" ".join(escape(shown).split()))
 
 
 def element(name: str, *children: object, **attributes: object) -> Markup:
@@ -97,13 +93,17 @@ def link(address: str | None, shown: object) -> Markup:
 
 
 def block(*children: object) -> str:
-    """
-    Give HTML as a block of a Markdown page.
+    r"""
+    Give HTML as a block of a Markdown page; no line of it ends the block.
 
     Args:
         children: as for `element`.
+
+    >>> block("```")
+    '```{raw} html\n<div class="data">&#96;&#96;&#96;</div>\n```\n'
     """
-    return f"```{{raw}} html\n{element('div', *children, class_='data')}\n```\n"
+    shown = " ".join(element("div", *children, class_="data").replace("`", "&#96;").split())
+    return f"```{{raw}} html\n{shown}\n```\n"
 
 
 def markdown(shown: object) -> str:

@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
 import destalinization as ds
+from destalinization.render import html
+from destalinization.render.style import CSS
 
 from . import api, article, bearers, command_line, dictionary, former_names, listings, release
-from .figures import by_month, by_year
+from .figures import by_month, by_year, drawn_names
 from .linked_data import of_dataset, script
-from .markup import block
+from .markup import Markup, block
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -36,6 +38,15 @@ MOVED = {
     "CITATION.cff": "cite.md",
 }
 """Where files of the repository stand in the site."""
+
+FIGURES: dict[str, Callable[[ds.Catalogue], Markup | None]] = {
+    "years": by_year,
+    "months of 1961": lambda catalogue: by_month(catalogue, 1961),
+    "names of Volgograd": lambda catalogue: drawn_names(catalogue.places["volgograd"]),
+    "card of Volgograd": lambda catalogue: Markup(html(catalogue.places["volgograd"])),
+    "data set": lambda catalogue: script(of_dataset(catalogue)),
+}
+"""What is drawn where a page names it."""
 
 _LINK = re.compile(r"\]\((?![a-z]+:|#)([^)\s]+)\)")
 _FENCED = re.compile(r"(^ *```.*?^ *```$)", re.DOTALL | re.MULTILINE)
@@ -60,6 +71,7 @@ def stage(folder: Path, catalogue: ds.Catalogue) -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
     shutil.copytree(DOCS / "static", folder / "static", dirs_exist_ok=True)
+    (folder / "static" / "records.css").write_text(CSS, encoding="utf-8")
 
 
 def pages(catalogue: ds.Catalogue) -> Iterator[tuple[str, str]]:
@@ -125,9 +137,4 @@ def figured(text: str, catalogue: ds.Catalogue) -> str:
         text: the page.
         catalogue: the data that they are drawn from.
     """
-    figures = {
-        "years": lambda: by_year(catalogue),
-        "months of 1961": lambda: by_month(catalogue, 1961),
-        "data set": lambda: script(of_dataset(catalogue)),
-    }
-    return _FIGURE.sub(lambda found: block(figures[found[1]]()), text)
+    return _FIGURE.sub(lambda found: block(FIGURES[found[1]](catalogue)), text)
