@@ -38,7 +38,6 @@ toc_object_entries_show_parents = "hide"
 
 html_theme = "furo"
 html_title = "destalinization"
-html_static_path = ["../build/docs-source/static"]
 html_css_files = ["records.css", "site.css"]
 html_copy_source = False
 html_show_sourcelink = False
