@@ -65,7 +65,7 @@ class Format(Record):
         return f"{self.name} ({self.title})"
 
 
-_MODULES = ("former_names", "geojson", "json_document", "jsonl", "renamings")
+_MODULES = ("atlas", "former_names", "geojson", "json_document", "jsonl", "renamings")
 """One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 
 
@@ -74,7 +74,7 @@ def formats() -> tuple[Format, ...]:
     Give the formats that `export` writes, by name.
 
     >>> [format.name for format in formats()]
-    ['former-names', 'geojson', 'json', 'jsonl', 'renamings']
+    ['atlas', 'former-names', 'geojson', 'json', 'jsonl', 'renamings']
     """
     return tuple(_module(name).FORMAT for name in _MODULES)
 

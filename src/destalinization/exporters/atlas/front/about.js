@@ -1,0 +1,31 @@
+// What the reader should know: how the map is made, and under which terms its parts are.
+
+import { h } from "./dom.js";
+import { edtf } from "./days.js";
+
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+/** The contents of the dialog. */
+export function aboutOf(data, close) {
+  const [version, date] = data.release;
+  const release = version ? ` The data are version ${version} of ${edtf(date)}.` : "";
+  return [
+    h("h2", { id: "about-title" }, "About this map"),
+    h("p", {}, `Each mark is a place under the name that it had on the day shown, in the colour of whom that name honours.${release}`),
+    h("h3", {}, "Days that are not known exactly"),
+    h("p", {}, "A name changes on the first day that its date can mean: a name given “in 1961” stands here from 1 January 1961, and its mark is hollow until 31 December. A mark is also hollow while sources disagree. What ended on a coarse date stays, hollow, up to the last day that it can mean."),
+    h("p", {}, "A name whose beginning nobody dates is shown, hollow, from the first day on which any dated name in the data honours the same person. Names without any date are only in the search and on the cards."),
+    h("h3", {}, "The waves"),
+    h("p", {}, "Renamings by month, drawn twice: above the line in the colours of the new names, below it in those of the old. A solid bar counts what is known to the month, a hatched bar, as wide as its year, what is known to the year only; what can mean several years is divided among them. Drag to choose a period, click to go to a day."),
+    h("h3", {}, "Names after names"),
+    h("p", {}, "A region named after a city that bore somebody’s name has that somebody’s colour. A name that honours several has the colour of the first in the key."),
+    h("h3", {}, "Keys"),
+    h("p", {}, "Slider: arrow keys go by days, with Shift by months, Page Up and Page Down by years. Map: arrow keys go from place to place, Enter opens one, plus and minus zoom, Shift with an arrow key moves the map, 0 shows all of it. Escape closes a card."),
+    h("h3", {}, "Terms"),
+    h("p", {}, "Data: the destalinization contributors, CC BY 4.0. Coordinates in part from GeoNames and Who’s On First, CC BY 4.0. Page: MIT licence. Land: made with Natural Earth, public domain. Drawn with d3-geo and d3-array, © 2010–2024 Mike Bostock, internmap, © 2021 Mike Bostock, and topojson-client, © 2012–2019 Michael Bostock, under the ISC licence; d3-geo takes over parts of GeographicLib, © 2008–2012 Charles Karney, under the MIT licence:"),
+    h("pre", {}, ISC),
+    h("button", { type: "button", class: "play", onclick: close }, "Close"),
+  ];
+}
