@@ -22,7 +22,7 @@ from destalinization.store.catalogue import STORED, Catalogue
 BEARERS = [*ds.places, *ds.institutions]
 NAMES = [(bearer, name) for bearer in BEARERS for name in (*bearer.names, *(side.name for side in bearer.also))]
 FORMATS = [format.name for format in ds.formats()]
-LINES = [format for format in FORMATS if format != "json"]
+LINES = [format for format in FORMATS if format not in ("atlas", "json")]
 
 
 def written(format: str, thing: Any = None, catalogue: Catalogue | None = None) -> str:

@@ -22,6 +22,7 @@ const USES = {
   "de-facto": "used by those in control, without recognised right",
   "other-community": "used by another community or state",
 };
+const FIELDS = { chain: "", value: "date", since: "beginning", until: "end", text: "name", into: "what became of it" };
 const ELSEWHERE = {
   geonames: ["GeoNames", "https://www.geonames.org/"],
   wikidata: ["Wikidata", "https://www.wikidata.org/wiki/"],
@@ -92,7 +93,7 @@ function actLine(act, cites) {
 
 function disputeLine({ field, value, refuted, note, cited }, cites) {
   const says = refuted ? "Refuted" : "Another source has";
-  const what = field === "chain" ? "" : ` (${field === "value" ? "date" : field})`;
+  const what = FIELDS[field] === "" ? "" : ` (${FIELDS[field] ?? kind(field)})`;
   return h("p", { class: "dispute" }, `${says}: ${edtf(value)}${what}`, note && `. ${note}`, cites(cited));
 }
 
@@ -101,8 +102,9 @@ function forms(name) {
   const rows = name.forms.map((form) =>
     h("li", {}, h("span", { class: "soft" }, form.tags), h("span", { lang: form.tags.split(" ")[0] }, form.text)),
   );
-  const shown = name.forms.find((form) => form.tags.split(" ").includes("ru")) ?? name.forms[0];
-  return h("details", {}, h("summary", {}, `${shown.text} and other spellings`.replace(rows.length > 1 ? "\0" : " and other spellings", "")), h("ul", { class: "forms" }, rows));
+  const russian = name.forms.find((form) => form.tags.split(" ").includes("ru")) ?? name.forms[0];
+  const more = rows.length > 1 ? `${russian.text} and other spellings` : russian.text;
+  return h("details", {}, h("summary", {}, more), h("ul", { class: "forms" }, rows));
 }
 
 function origins(bearer, data, cites) {

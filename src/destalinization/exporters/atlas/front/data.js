@@ -9,7 +9,7 @@ export async function unpack(text) {
   return model(JSON.parse(await new Response(stream).text()));
 }
 
-export const GROUPS = ["Stalin", "Lenin", "Molotov", "Voroshilov", "Kaganovich", "Other leaders of the time", "Others", "Nobody"];
+export const GROUPS = ["Stalin", "Lenin", "Molotov", "Voroshilov", "Kaganovich", "Other leaders", "Others", "Nobody"];
 export const NOBODY = 7;
 
 function model(raw) {

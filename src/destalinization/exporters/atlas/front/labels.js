@@ -14,7 +14,7 @@ export const weight = (bearer) =>
 
 /** Chooses labels and their places. Marks come in the order in which they want one. */
 export function place(context, marks, selected, zoom, width, height) {
-  const taken = [];
+  const taken = selected ? [around(selected)] : [];
   const placed = [];
   const least = 62 - 34 * Math.log2(zoom + 0.3);
   const crowd = crowdOf(marks);
@@ -28,7 +28,7 @@ export function place(context, marks, selected, zoom, width, height) {
     if (mark !== selected && worth < least) continue;
     tried += 1;
     const font = mark.bearer.kind === "city" ? "600 13px" : "500 12px";
-    const box = fit(mark, measured(context, name.text, font), taken, crowd, width, height);
+    const box = fit(mark, mark === selected ? 9 : 0, measured(context, name.text, font), taken, crowd, width, height);
     if (!box) continue;
     taken.push(box);
     placed.push({ text: name.text, font, x: box.x + 2, y: box.y + 12, group: name.group });
@@ -36,9 +36,11 @@ export function place(context, marks, selected, zoom, width, height) {
   return placed;
 }
 
+const around = ({ x, y }) => ({ x: x - 8, y: y - 8, right: x + 8, bottom: y + 8 });
+
 /** The free place beside a mark that covers the fewest other marks. */
-function fit(mark, wide, taken, crowd, width, height) {
-  const gap = mark.radius + 3;
+function fit(mark, own, wide, taken, crowd, width, height) {
+  const gap = mark.radius + 3 + own;
   let best = null;
   let least = Infinity;
   for (const [x, y] of [
@@ -50,7 +52,7 @@ function fit(mark, wide, taken, crowd, width, height) {
     const box = { x, y, right: x + wide, bottom: y + 16 };
     const inside = x >= 4 && box.right <= width - 4 && y >= 4 && box.bottom <= height - 4;
     const overDate = x < 290 && y < 50;
-    const overZoom = box.right > width - 54 && y < 118;
+    const overZoom = box.right > width - 54 && box.bottom > height - 118;
     if (!inside || overDate || overZoom || !taken.every((other) => apart(box, other))) continue;
     const covered = covers(crowd, box);
     if (covered < least) [best, least] = [box, covered];

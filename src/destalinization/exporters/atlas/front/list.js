@@ -50,12 +50,9 @@ export function listOf(data, { open, say }) {
 
   function renamed() {
     const [from, to] = state.brush ?? [monthsFrom(state.day, -12) + 1, state.day];
-    const rows = [];
-    for (const renaming of data.renamings) {
-      if (renaming.days[0] > to) break;
-      if (renaming.days[1] >= from && (state.brush || renaming.days[0] >= from) && passes(renaming.bearer)) rows.push(() => renamingRow(renaming));
-    }
-    if (!state.brush) rows.reverse();
+    const chosen = data.renamings.filter(({ bearer, days }) => days[0] <= to && (state.brush ? days[1] : days[0]) >= from && passes(bearer));
+    const [exact, coarse] = [true, false].map((wanted) => chosen.filter(({ days }) => (days[0] >= from && days[1] <= to) === wanted));
+    const rows = (state.brush ? [...exact, ...coarse] : chosen.reverse()).map((renaming) => () => renamingRow(renaming));
     const span = state.brush ? `between ${written(from)} and ${written(to)}` : `in the twelve months up to ${written(to)}`;
     return { heading: `${count(rows.length, "renaming")} ${span}`, rows };
   }
@@ -128,7 +125,7 @@ function renamingRow({ bearer, old, new: taken }) {
 function matchRow({ bearer, text }) {
   const name = current(bearer);
   const now = name ? (name.text === text ? "" : `${name.text} on the day shown`) : STATES[bearer.now];
-  const label = bearer.label === text ? "" : bearer.label;
+  const label = bearer.label === text || bearer.label === name?.text ? "" : bearer.label;
   return row(bearer, mark(name?.group ?? NOBODY, bearer.sure && Boolean(name)), h("b", {}, text), small(label, now, about(bearer)));
 }
 

@@ -3,9 +3,9 @@
 import { state, update } from "./state.js";
 
 export const SPEEDS = [
-  ["3 months a second", 91],
-  ["1 year a second", 365],
-  ["3 years a second", 1096],
+  ["3 months/s", 91],
+  ["1 year/s", 365],
+  ["3 years/s", 1096],
 ];
 
 /** Makes the player. */

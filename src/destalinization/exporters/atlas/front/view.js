@@ -2,18 +2,18 @@
 
 import { geoConicEqualArea, geoPath } from "d3-geo";
 
-const WIDE = [[-6, 38], [8, 57], [20, 35], [68, 36], [110, 40], [139, 47], [148, 60], [60, 71], [12, 50]];
+const WIDE = [[-6, 38], [8, 57], [20, 35], [68, 36], [110, 40], [139, 47], [146, 60], [166, 66], [60, 71], [12, 50]];
 const NARROW = [[11, 40], [30, 61], [45, 37], [76, 37], [82, 52], [12, 52]];
 const MOST = 60;
 
 /** Makes the view on some land. */
 export function viewOf(land) {
-  const projection = geoConicEqualArea().parallels([40, 62]).rotate([-62, 0]);
+  const projection = geoConicEqualArea().parallels([40, 64]).rotate([-80, 0]);
   const view = { k: 1, x: 0, y: 0, width: 1, height: 1, outline: null, project: (point) => projection(point) };
 
   view.resize = (width, height) => {
     const shown = width / height > 1.35 ? WIDE : NARROW;
-    projection.rotate([shown === WIDE ? -62 : -40, 0]);
+    projection.rotate([shown === WIDE ? -80 : -40, 0]);
     projection.clipExtent(null).fitExtent([[14, 14], [width - 14, height - 14]], { type: "MultiPoint", coordinates: shown });
     view.width = width;
     view.height = height;

@@ -110,7 +110,7 @@ export function wavesOf(data, first, last) {
     words("↓ coloured by the old name", right, middle * 2 - 3);
     const top = Math.floor(most);
     context.textAlign = "left";
-    words(String(top), 0, Math.max(10, middle - (top * (middle - 3)) / most + 9));
+    words(`${top} renamings`, 0, Math.max(10, middle - (top * (middle - 3)) / most + 9));
   }
 
   function words(text, x, y) {
