@@ -24,7 +24,6 @@ from destalinization.exporters.atlas.honoured import GROUPS
 from destalinization.exporters.atlas.stretches import EPOCH, first_honoured, stretches
 from destalinization.exporters.registry import writer_of
 from destalinization.folding import fold
-from destalinization.model.places import Coordinates
 
 FRONT = Path(ds.__file__).parent / "exporters" / "atlas" / "front"
 PAGE = FRONT.with_name("page")
@@ -178,9 +177,9 @@ def test_an_undated_name_is_not_shown_before_its_honour_was_given_elsewhere() ->
     """
     A name without a beginning appears, uncertain, on the first day of any dated name after the same person.
     """
-    stalin = {"honours": [ds.Honour(target="joseph-stalin")]}
-    dated = record("dated", [name("Stalinsk", "1932-05-05", **stalin)], current=True)
-    town = record("town", [name("Stalino", **stalin), name("New", "1961-11-10")], current=True)
+    stalin = [ds.Honour(target="joseph-stalin")]
+    dated = record("dated", [name("Stalinsk", "1932-05-05", honours=stalin)], current=True)
+    town = record("town", [name("Stalino", honours=stalin), name("New", "1961-11-10")], current=True)
     first = first_honoured([dated, town])
     assert [(None, False), ("Stalino", False), ("Stalino", False), ("New", True)] == [
         shown(town, day, first) for day in ("1932-05-04", "1932-05-05", "1961-11-09", "1961-11-10")
@@ -190,7 +189,7 @@ def test_an_undated_name_is_not_shown_before_its_honour_was_given_elsewhere() ->
 @pytest.mark.parametrize("id", ["volgograd", "dushanbe", "donetsk", "luhansk", "perm"])
 def test_certain_days_are_those_of_the_library(id: str) -> None:
     """
-    On every day of every tenth month the atlas shows as certain what `name_on` answers with certainty, and nothing else.
+    The atlas shows as certain what `name_on` answers with certainty, and nothing else.
     """
     place = ds.places[id]
     first = first_honoured(BEARERS)
@@ -229,37 +228,11 @@ def test_groups() -> None:
     assert "nobody" == GROUPS[told["volgograd"]["n"][0]["g"]]
 
 
-def hostile() -> ds.Catalogue:
-    """
-    Make a catalogue of which every text tries to be markup.
-    """
-    evil = "</script></noscript><img src=x onerror=alert(1)><script>alert(2)</script>"
-    source = ds.Source(id="bad", title=evil, kind="web", url="javascript:alert(3)")
-    person = ds.Person(id="somebody", label=evil)
-    place = record(
-        "evil",
-        [
-            name("Good", "1920-01-01"),
-            name(
-                evil, "1950-01-01", key="evil", note=evil, honours=[ds.Honour(target="somebody")], forms={"ru": [evil]}
-            ),
-        ],
-        label=evil,
-        country="XX",
-        current=True,
-        links={"geonames": '1" onclick=alert(4) x="', evil: evil},
-        coordinates=Coordinates(latitude=50, longitude=50, basis="object", citation=ds.Citation(source="bad")),
-        summary=evil,
-        citations=[ds.Citation(source="bad", locator=evil)],
-    )
-    return ds.Catalogue.from_records([source, person, place])
-
-
-def test_hostile_text_stays_text() -> None:
+def test_hostile_text_stays_text(hostile: ds.Catalogue) -> None:
     """
     Text that looks like markup makes no element: the page has the elements of the template, and the table's.
     """
-    page = written(catalogue=hostile())
+    page = written(catalogue=hostile)
     tags = [tag for tag, _ in Elements(page).found]
     assert "img" not in tags
     assert 3 == tags.count("script") == page.count("</script>")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from importlib_resources import files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ...model.changes import Bearer
 
@@ -82,7 +82,14 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-_FIXED = {"SCRIPT": _script, "STYLE": _style, "POLICY": _policy, "LAND": lambda: _part("land.json").strip()}
+def _land() -> str:
+    """
+    Give the land.
+    """
+    return _part("land.json").strip()
+
+
+_FIXED: dict[str, Callable[[], str]] = {"SCRIPT": _script, "STYLE": _style, "POLICY": _policy, "LAND": _land}
 
 
 def _packed(data: dict[str, Any]) -> str:

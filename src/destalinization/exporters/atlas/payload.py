@@ -88,7 +88,7 @@ class _Payload:
         """
         for id, short in LANDMARKS.items():
             event = self.catalogue.events.get(id)
-            if event is not None and event.when is not None and event.when.value.earliest is not None:
+            if event is not None and event.when.value.earliest is not None:
                 yield [event.when.value.earliest.toordinal() - EPOCH, short, event.label]
 
     def label(self, id: str) -> str:

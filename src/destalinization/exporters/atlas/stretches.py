@@ -5,7 +5,7 @@ A name changes on the first day that its preferred date can mean, and counts as 
 or another that openly disputes it, leaves room for another name: a name of "1961" is shown from 1 January 1961, and is
 uncertain up to 31 December. What ends on a coarse date is shown, as uncertain, up to the last day that it can mean.
 A name whose beginning nobody dates is shown, as uncertain, from the first day on which any dated name honours the same
-person; in the years before it can hardly have been given.
+person; in the years before it can hardly have been given. One that is given after a place follows that place's own.
 """
 
 from __future__ import annotations
@@ -34,19 +34,22 @@ NOTHING = {"unknown": -1, "before-founding": -2, "gap": -3, "ended": -4}
 
 def first_honoured(bearers: Iterable[Bearer]) -> dict[str, int]:
     """
-    Give the first day on which a dated name honours each of those who are honoured.
+    Give the first day on which a dated name honours each of those who are honoured; for a bearer after which no dated
+    name is given, the first day on which its own name honours somebody.
 
     Args:
         bearers: all places and institutions.
     """
     found: dict[str, int] = {}
+    own: dict[str, int] = {}
     for bearer in bearers:
         for name in bearer.names:
-            if name.since is not None:
+            if name.since is not None and name.honours:
                 day = name.since.earliest.toordinal()
+                own[bearer.id] = min(day, own.get(bearer.id, day))
                 for honour in name.honours:
                     found[honour.target] = min(day, found.get(honour.target, day))
-    return found
+    return own | found
 
 
 def stretches(bearer: Bearer, honoured: Mapping[str, int]) -> list[int]:
@@ -87,12 +90,12 @@ def _edges(timeline: Timeline, floors: list[int]) -> list[int]:
 
 def _floor(timeline: Timeline, number: int, honoured: Mapping[str, int]) -> int:
     """
-    Give the day before which an undated name is not shown.
+    Give the day before which an undated name is not shown; a day that would hide it altogether does not count.
     """
     if timeline.starts[number].known:
         return -EVER
-    days = [honoured[other.target] for other in timeline.bearer.names[number].honours if other.target in honoured]
-    return max(days, default=-EVER)
+    days = (honoured.get(other.target, -EVER) for other in timeline.bearer.names[number].honours)
+    return max((day for day in days if day < timeline.ends[number].last), default=-EVER)
 
 
 def _shown(timeline: Timeline, floors: list[int], day: int) -> tuple[int, int]:

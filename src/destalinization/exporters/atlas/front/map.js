@@ -5,7 +5,7 @@ import { about, current, NOBODY } from "./data.js";
 import { $, h } from "./dom.js";
 import { hands } from "./hands.js";
 import { family, place, weight } from "./labels.js";
-import { drawMarks, locate, marksOf } from "./marks.js";
+import { locate, marksOf, stampsOf } from "./marks.js";
 import { paletteOf } from "./palette.js";
 import { on, passes, state } from "./state.js";
 import { viewOf } from "./view.js";
@@ -25,6 +25,8 @@ export function mapOf(data, topology, { open, say, speed }) {
   let focused = null;
   let over = null;
   let palette = null;
+  let stamps = null;
+  let seen = [];
   let waiting = false;
 
   const map = {
@@ -45,9 +47,9 @@ export function mapOf(data, topology, { open, say, speed }) {
     /** Works out places and labels, and draws. */
     arrange() {
       locate(shown, view);
-      const inside = shown.filter(({ x, y }) => x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20);
-      const selected = inside.find((mark) => mark.bearer === state.selected);
-      labels = place(context, inside, selected, view.k, view.width, view.height);
+      seen = shown.filter(({ x, y }) => x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20);
+      const selected = seen.find((mark) => mark.bearer === state.selected);
+      labels = place(context, seen, selected, view.k, view.width, view.height);
       map.draw();
     },
     draw() {
@@ -72,6 +74,7 @@ export function mapOf(data, topology, { open, say, speed }) {
     /** Draws anew after the theme has changed. */
     paint() {
       palette = paletteOf();
+      stamps = stampsOf(palette.groups, palette.paper, ratio());
       map.moved();
     },
     moved() {
@@ -152,7 +155,7 @@ export function mapOf(data, topology, { open, say, speed }) {
     if (!palette) return;
     context.setTransform(ratio(), 0, 0, ratio(), 0, 0);
     context.clearRect(0, 0, view.width, view.height);
-    drawMarks(context, shown, palette.groups, palette.paper);
+    stamps(context, seen);
     drawRings();
     drawLabels();
   }
@@ -161,7 +164,7 @@ export function mapOf(data, topology, { open, say, speed }) {
   function drawRings() {
     const span = state.playing ? speed() * 0.7 : 1;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches || !state.playing;
-    for (const mark of shown) {
+    for (const mark of seen) {
       const age = (state.day - mark.bearer.since) / span;
       if (age >= 0 && age < 1 && mark.bearer.since > data.start) {
         context.globalAlpha = still ? 0.9 : 1 - age;

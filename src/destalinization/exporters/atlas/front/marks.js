@@ -36,37 +36,53 @@ export function locate(marks, { k, x, y }) {
   }
 }
 
-/** Draws marks, all of one colour at once. */
-export function drawMarks(context, marks, colours, paper) {
-  for (let group = NOBODY; group >= 0; group -= 1) {
-    const full = new Path2D();
-    const hollow = new Path2D();
-    for (const mark of marks) {
-      if (current(mark.bearer).group === group) outline(mark.bearer.sure ? full : hollow, mark);
-    }
-    context.fillStyle = colours[group];
-    context.strokeStyle = paper;
-    context.lineWidth = 0.8;
-    context.fill(full);
-    context.stroke(full);
-    context.fillStyle = paper;
-    context.strokeStyle = colours[group];
-    context.lineWidth = 1.6;
-    context.fill(hollow);
-    context.stroke(hollow);
+/** Makes what draws marks: each of the few kinds is drawn once, and then copied. */
+export function stampsOf(colours, paper, ratio) {
+  const stamps = new Map();
+
+  function stamp(group, basis, sure, radius) {
+    const key = (group * 3 + basis) * 2 + (sure ? 1 : 0);
+    const found = stamps.get(key);
+    if (found?.radius === radius) return found;
+    const half = Math.ceil(radius * 1.3 + 2);
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = half * 2 * ratio;
+    const context = canvas.getContext("2d");
+    context.scale(ratio, ratio);
+    context.translate(half, half);
+    outline(context, basis, radius);
+    context.fillStyle = sure ? colours[group] : paper;
+    context.strokeStyle = sure ? paper : colours[group];
+    context.lineWidth = sure ? 0.8 : 1.6;
+    context.fill();
+    context.stroke();
+    const made = { canvas, radius, half };
+    stamps.set(key, made);
+    return made;
   }
+
+  const whole = (length) => Math.round(length * ratio) / ratio;
+
+  /** Draws marks, the less important first. */
+  return (context, marks) => {
+    context.imageSmoothingEnabled = false; // stamps stand on whole pixels, where copying them is cheap
+    const groups = Array.from(colours, () => []);
+    for (const mark of marks) groups[current(mark.bearer).group].push(mark);
+    for (let group = groups.length - 1; group >= 0; group -= 1) {
+      for (const { x, y, radius, bearer } of groups[group]) {
+        const { canvas, half } = stamp(group, bearer.at.basis, bearer.sure, radius);
+        context.drawImage(canvas, whole(x - half), whole(y - half), half * 2, half * 2);
+      }
+    }
+  };
 }
 
-function outline(path, { x, y, radius: r, bearer }) {
-  if (bearer.at.basis === 0) {
-    path.moveTo(x + r, y);
-    path.arc(x, y, r, 0, 2 * Math.PI);
-    return;
-  }
-  const wide = r * 1.22;
-  path.moveTo(x, y - wide);
-  path.lineTo(x + wide, bearer.at.basis === 1 ? y : y + r);
-  if (bearer.at.basis === 1) path.lineTo(x, y + wide);
-  path.lineTo(x - wide, bearer.at.basis === 1 ? y : y + r);
-  path.closePath();
+/** The outline of a mark around the origin: a disc, a diamond or a triangle. */
+function outline(context, basis, radius) {
+  context.beginPath();
+  if (basis === 0) return context.arc(0, 0, radius, 0, 2 * Math.PI);
+  const wide = radius * 1.22;
+  const corners = basis === 1 ? [[0, -wide], [wide, 0], [0, wide], [-wide, 0]] : [[0, -wide], [wide, radius], [-wide, radius]];
+  for (const [x, y] of corners) context.lineTo(x, y);
+  context.closePath();
 }
