@@ -11,16 +11,12 @@ import shutil
 import sys
 import tempfile
 from datetime import date, timedelta
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from playwright.sync_api import sync_playwright
+from typing import Any
 
 import destalinization as ds
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[1]
 STATIC = ROOT / "docs" / "_static"
@@ -42,7 +38,7 @@ def main() -> int:
         print(f"needs one of the browsers {', '.join(BROWSERS)}", file=sys.stderr)
         return 1
     STATIC.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, import_module("playwright.sync_api").sync_playwright() as playwright:
         atlas = ds.export("atlas", Path(folder, "atlas.html"))
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]}, color_scheme="light")
@@ -58,26 +54,23 @@ def main() -> int:
     return 0
 
 
-def animate(page: Page) -> None:
+def animate(page: Any) -> None:
     """
     Write the animation: the map, its key and the waves, quarter by quarter.
     """
-    from PIL import Image
-
+    image = import_module("PIL.Image")
     shots = []
     for day in FRAMES:
         page.evaluate(f"location.hash = '#@{day - timedelta(days=1)}'")
         page.wait_for_timeout(150)
         stage, time = (page.locator(part).bounding_box() for part in (".stage", ".waves"))
-        if stage is None or time is None:
-            raise RuntimeError("the page has no map")
         clip = {
             "x": stage["x"],
             "y": stage["y"],
             "width": stage["width"],
             "height": time["y"] + time["height"] - stage["y"],
         }
-        shot = Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")  # type: ignore[arg-type]
+        shot = image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")
         shots.append(shot.resize((800, round(800 * shot.height / shot.width))))
     for quality in (70, 55, 40, 25):
         made = io.BytesIO()

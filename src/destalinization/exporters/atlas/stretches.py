@@ -63,7 +63,7 @@ def stretches(bearer: Bearer, honoured: Mapping[str, int]) -> list[int]:
 
     >>> import destalinization as ds
     >>> stretches(ds.places["volgograd"], {})[-6:]
-    [-2975, 2, 0, -2974, 2, 1]
+    [-2974, 2, 0, -2973, 2, 1]
     """
     timeline = timeline_of(bearer)
     floors = [_floor(timeline, number, honoured) for number in range(len(bearer.names))]

@@ -36,7 +36,7 @@ export function aboutOf(data, close) {
     h("h3", {}, "Keys"),
     h("p", {}, "Slider: arrow keys go by days, with Shift by months, Page Up and Page Down by years. Map: arrow keys go from place to place, Enter opens one, plus and minus zoom, Shift with an arrow key moves the map, 0 shows all of it. Escape closes a card."),
     h("h3", {}, "Terms"),
-    h("p", {}, "Data: the destalinization contributors, CC BY 4.0. Coordinates in part from GeoNames and Who’s On First, CC BY 4.0. Page: MIT licence. Land: made with Natural Earth, public domain. Drawn with d3-geo, d3-array, internmap and topojson-client, under the ISC licence."),
+    h("p", {}, "Data: the destalinization contributors, CC BY 4.0. Coordinates in part from GeoNames and Who’s On First, CC BY 4.0. Page: MIT licence. Land: made with Natural Earth, public domain, as world-atlas has it. Drawn with d3-geo, d3-array, internmap and topojson-client, under the ISC licence."),
     h("details", {}, h("summary", {}, "Licences of these libraries"), h("pre", {}, ISC), h("pre", {}, MIT)),
     h("button", { type: "button", class: "play", onclick: close }, "Close"),
   ];

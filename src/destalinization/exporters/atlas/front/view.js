@@ -21,7 +21,7 @@ export function viewOf(land) {
     geoPath(projection, view.outline)(land);
   };
   view.zoom = (factor, x = view.width / 2, y = view.height / 2) => {
-    const k = Math.min(Math.max(view.k * factor, 0.5), MOST);
+    const k = Math.min(Math.max(view.k * factor, 0.8), MOST);
     view.x = x - ((x - view.x) * k) / view.k;
     view.y = y - ((y - view.y) * k) / view.k;
     view.k = k;
