@@ -7,7 +7,7 @@ import { geoBounds } from "d3-geo";
 
 const SMALLEST = 0.15; // square degrees: islands below this are left out
 const LEAST_SEA = 40; // points: smaller holes are no inland sea, but small states and grounds that the source leaves out
-const LEAST_BEND = 0.006; // square degrees: bends below this are straightened
+const LEAST_BEND = 0.008; // square degrees: bends below this are straightened
 
 const topology = JSON.parse(readFileSync(new URL("node_modules/world-atlas/land-50m.json", import.meta.url), "utf8"));
 const land = mergeArcs(topology, topology.objects.land.geometries);

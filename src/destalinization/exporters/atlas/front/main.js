@@ -15,6 +15,7 @@ import { startTheme } from "./theme.js";
 import { wavesOf } from "./waves.js";
 
 const OPENING = "1953-03-05";
+const SLOW = 300; // milliseconds between new lists and counts while days go by
 
 async function start() {
   const data = await unpack($("data").textContent);
@@ -63,10 +64,10 @@ async function start() {
     if (!state.playing) $("day").value = toIso(state.day);
     if (changed) map.refresh();
     else map.draw();
-    if (changed || !state.playing) legend.count(map.shown);
     if (state.selected) markDay(state.selected);
-    if (state.playing && performance.now() - slow < 400) return;
+    if (state.playing && performance.now() - slow < SLOW) return;
     slow = performance.now();
+    legend.count(map.shown);
     if (!state.selected && !state.query) list.draw();
   }
 

@@ -11,6 +11,7 @@ import { on, passes, state } from "./state.js";
 import { viewOf } from "./view.js";
 
 const NEAR = 14;
+const RELABEL = 150; // milliseconds between new labels while days go by
 
 /** Makes the map. */
 export function mapOf(data, topology, { open, say, speed }) {
@@ -19,15 +20,16 @@ export function mapOf(data, topology, { open, say, speed }) {
   const marks = marksOf(data.bearers);
   const land = $("land").getContext("2d");
   const context = $("marks").getContext("2d");
+  const names = $("names").getContext("2d");
   let passed = marks;
   let shown = [];
-  let labels = [];
   let focused = null;
   let over = null;
   let palette = null;
   let stamps = null;
   let seen = [];
   let waiting = false;
+  let labelled = 0;
 
   const map = {
     /** What stands on the map, for lists and counts. */
@@ -48,8 +50,7 @@ export function mapOf(data, topology, { open, say, speed }) {
     arrange() {
       locate(shown, view);
       seen = shown.filter(({ x, y }) => x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20);
-      const selected = seen.find((mark) => mark.bearer === state.selected);
-      labels = place(context, seen, selected, view.k, view.width, view.height);
+      if (!state.playing || performance.now() - labelled > RELABEL) label();
       map.draw();
     },
     draw() {
@@ -65,7 +66,7 @@ export function mapOf(data, topology, { open, say, speed }) {
       if (!box.width) return;
       view.resize(box.width, box.height);
       for (const mark of marks) [mark.bx, mark.by] = view.project([mark.bearer.at.lon, mark.bearer.at.lat]) ?? [-1e5, -1e5];
-      for (const canvas of [$("land"), $("marks")]) {
+      for (const canvas of [$("land"), $("marks"), $("names")]) {
         canvas.width = Math.round(box.width * ratio());
         canvas.height = Math.round(box.height * ratio());
       }
@@ -157,7 +158,13 @@ export function mapOf(data, topology, { open, say, speed }) {
     context.clearRect(0, 0, view.width, view.height);
     stamps(context, seen);
     drawRings();
-    drawLabels();
+  }
+
+  /** Chooses labels and draws them. */
+  function label() {
+    labelled = performance.now();
+    const selected = seen.find((mark) => mark.bearer === state.selected);
+    drawLabels(place(names, seen, selected, view.k, view.width, view.height));
   }
 
   /** Rings around what has just been renamed, what is selected and what has the focus. */
@@ -184,17 +191,20 @@ export function mapOf(data, topology, { open, say, speed }) {
     context.stroke();
   }
 
-  function drawLabels() {
-    context.lineJoin = "round";
-    context.strokeStyle = palette.land;
-    context.lineWidth = 3;
-    for (const label of labels) {
-      context.font = `${label.font} ${family()}`;
-      context.globalAlpha = 0.85;
-      context.strokeText(label.text, label.x, label.y);
-      context.globalAlpha = 1;
-      context.fillStyle = label.group === NOBODY ? palette.soft : palette.ink;
-      context.fillText(label.text, label.x, label.y);
+  function drawLabels(labels) {
+    if (!palette) return;
+    names.setTransform(ratio(), 0, 0, ratio(), 0, 0);
+    names.clearRect(0, 0, view.width, view.height);
+    names.lineJoin = "round";
+    names.strokeStyle = palette.land;
+    names.lineWidth = 3;
+    for (const { text, font, x, y, group } of labels) {
+      names.font = `${font} ${family()}`;
+      names.globalAlpha = 0.85;
+      names.strokeText(text, x, y);
+      names.globalAlpha = 1;
+      names.fillStyle = group === NOBODY ? palette.soft : palette.ink;
+      names.fillText(text, x, y);
     }
   }
 
@@ -203,6 +213,7 @@ export function mapOf(data, topology, { open, say, speed }) {
   $("zoom-out").addEventListener("click", () => (view.zoom(1 / 1.6), map.moved()));
   $("zoom-all").addEventListener("click", () => (view.reset(), map.moved()));
   new ResizeObserver(() => map.resize()).observe($("map"));
+  on(["playing"], () => map.arrange());
   on(["selected"], () => (state.selected ? map.reveal(state.selected) : map.arrange()));
   return map;
 }
