@@ -358,7 +358,10 @@ def test_help(run: Run, arguments: list[str]) -> None:
         (["renamings", "--kind", "planet"], "'planet' is no kind of bearer; accepted: city, "),
         (["renamings", "--old", " "], "old: a blank name matches nothing"),
         (["events", "--during", "1964/1953"], "not a date: '1964/1953', at character 5"),
-        (["export", "xml"], "'xml' is no export format; accepted: atlas, former-names, geojson, json, jsonl, renamings"),
+        (
+            ["export", "xml"],
+            "'xml' is no export format; accepted: atlas, former-names, geojson, json, jsonl, renamings",
+        ),
         (["check", "nowhere"], "no folder of data files: nowhere"),
         (["--data", "nowhere", "stats"], "no folder of data files: nowhere"),
         (["diff", "nowhere.json", "nowhere.json"], "nowhere.json: No such file or directory"),

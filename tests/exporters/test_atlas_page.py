@@ -299,6 +299,23 @@ def test_play_and_pause(browser: Browser, atlas: Path) -> None:
         assert (day, "Play") == (opened.text("#date"), opened.text("#play"))
 
 
+def test_days_drawn_one_by_one_are_as_drawn_at_once(browser: Browser, atlas: Path) -> None:
+    """
+    Marks that were drawn alone, change by change, stand as if the whole map had been drawn on that day.
+    """
+    drawn = "document.getElementById('marks').toDataURL()"
+    with Opened(browser, atlas, "#@1961-10-01") as opened:
+        before = opened.page.evaluate(drawn)
+        for _ in range(12):
+            opened.page.locator("#later").click()
+            opened.page.wait_for_timeout(60)
+        step_by_step = opened.page.evaluate(drawn)
+        day = opened.page.locator("#day").input_value()
+    with Opened(browser, atlas, f"#@{day}") as opened:
+        opened.page.wait_for_timeout(200)
+        assert opened.page.evaluate(drawn) == step_by_step != before
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", WIDTHS, ids=[str(width) for width, _ in WIDTHS])
 def test_accessible_at_every_width(browser: Browser, atlas: Path, size: tuple[int, int], scheme: Any) -> None:

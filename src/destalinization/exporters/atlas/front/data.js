@@ -109,9 +109,9 @@ function spellings(label, names) {
   return [...found];
 }
 
-/** Sets what each bearer is called on a day; says whether anything is other than it was. */
+/** Sets what each bearer is called on a day; gives those that have changed. */
 export function setDay(bearers, day) {
-  let changed = false;
+  const changed = [];
   for (const bearer of bearers) {
     const steps = bearer.stretches;
     let low = 0;
@@ -126,7 +126,7 @@ export function setDay(bearers, day) {
     if (now !== bearer.now || sure !== bearer.sure) {
       bearer.now = now;
       bearer.sure = sure;
-      changed = true;
+      changed.push(bearer);
     }
     bearer.since = steps[low * 3];
   }

@@ -62,7 +62,7 @@ async function start() {
     $("slider").value = state.day;
     $("slider").setAttribute("aria-valuetext", written(state.day));
     if (!state.playing) $("day").value = toIso(state.day);
-    if (changed) map.refresh();
+    if (changed.length) map.refresh(changed);
     else map.draw();
     if (state.selected) markDay(state.selected);
     if (state.playing && performance.now() - slow < SLOW) return;

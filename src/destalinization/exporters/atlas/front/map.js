@@ -11,6 +11,8 @@ import { on, passes, state } from "./state.js";
 import { viewOf } from "./view.js";
 
 const NEAR = 14;
+const AROUND = 12; // pixels; no mark is wider
+const FEW = 60; // so many changed marks are drawn alone, with what stands around them
 const RELABEL = 150; // milliseconds between new labels while days go by
 
 /** Makes the map. */
@@ -18,6 +20,7 @@ export function mapOf(data, topology, { open, say, speed }) {
   for (const bearer of data.bearers) bearer.weight = bearer.at ? weight(bearer) : 0;
   const view = viewOf(feature(topology, topology.objects.land));
   const marks = marksOf(data.bearers);
+  for (const mark of marks) mark.bearer.mark = mark;
   const land = $("land").getContext("2d");
   const context = $("marks").getContext("2d");
   const names = $("names").getContext("2d");
@@ -29,7 +32,9 @@ export function mapOf(data, topology, { open, say, speed }) {
   let stamps = null;
   let seen = [];
   let waiting = false;
+  let stale = null; // the marks to be drawn anew; null for all
   let labelled = 0;
+  let labels = [];
 
   const map = {
     /** What stands on the map, for lists and counts. */
@@ -41,16 +46,22 @@ export function mapOf(data, topology, { open, say, speed }) {
       passed = marks.filter((mark) => passes(mark.bearer));
       map.refresh();
     },
-    /** Chooses what is shown on the day, and draws it. */
-    refresh() {
+    /** Chooses what is shown on the day, and draws it, or what has changed of it. */
+    refresh(changed) {
       shown = passed.filter((mark) => mark.bearer.now >= 0 && !state.hidden.has(current(mark.bearer).group));
-      map.arrange();
+      map.arrange(changed);
     },
     /** Works out places and labels, and draws. */
-    arrange() {
+    arrange(changed) {
       locate(shown, view);
+      const few = changed && stale && changed.length + stale.length < FEW;
+      stale = few ? [...stale, ...changed.flatMap((bearer) => bearer.mark ?? [])] : null;
       seen = shown.filter(({ x, y }) => x > -20 && y > -20 && x < view.width + 20 && y < view.height + 20);
-      if (!state.playing || performance.now() - labelled > RELABEL) label();
+      if (!state.playing || performance.now() - labelled > RELABEL) {
+        labelled = performance.now();
+        const selected = seen.find((mark) => mark.bearer === state.selected);
+        labels = place(names, seen, selected, view.k, view.width, view.height);
+      }
       map.draw();
     },
     draw() {
@@ -155,16 +166,28 @@ export function mapOf(data, topology, { open, say, speed }) {
   function drawAll() {
     if (!palette) return;
     context.setTransform(ratio(), 0, 0, ratio(), 0, 0);
-    context.clearRect(0, 0, view.width, view.height);
-    stamps(context, seen);
+    if (stale) stale.forEach(drawAround);
+    else {
+      context.clearRect(0, 0, view.width, view.height);
+      stamps(context, seen);
+    }
+    stale = [];
+    names.setTransform(ratio(), 0, 0, ratio(), 0, 0);
+    names.clearRect(0, 0, view.width, view.height);
     drawRings();
+    drawLabels();
   }
 
-  /** Chooses labels and draws them. */
-  function label() {
-    labelled = performance.now();
-    const selected = seen.find((mark) => mark.bearer === state.selected);
-    drawLabels(place(names, seen, selected, view.k, view.width, view.height));
+  /** Draws the small part of the map in which a mark stands. */
+  function drawAround({ x, y }) {
+    const [left, top] = [Math.floor(x - AROUND), Math.floor(y - AROUND)];
+    context.save();
+    context.beginPath();
+    context.rect(left, top, AROUND * 2, AROUND * 2);
+    context.clip();
+    context.clearRect(left, top, AROUND * 2, AROUND * 2);
+    stamps(context, seen.filter((mark) => Math.abs(mark.x - x) < AROUND * 2 && Math.abs(mark.y - y) < AROUND * 2));
+    context.restore();
   }
 
   /** Rings around what has just been renamed, what is selected and what has the focus. */
@@ -174,9 +197,9 @@ export function mapOf(data, topology, { open, say, speed }) {
     for (const mark of seen) {
       const age = (state.day - mark.bearer.since) / span;
       if (age >= 0 && age < 1 && mark.bearer.since > data.start) {
-        context.globalAlpha = still ? 0.9 : 1 - age;
+        names.globalAlpha = still ? 0.9 : 1 - age;
         ring(mark, mark.radius + (still ? 4 : 3 + age * 11), palette.groups[current(mark.bearer).group], 1.5);
-        context.globalAlpha = 1;
+        names.globalAlpha = 1;
       }
       if (mark.bearer === state.selected) ring(mark, mark.radius + 4, palette.ink, 2);
       if (mark === focused || mark === over) ring(mark, mark.radius + 3, palette.ink, mark === focused ? 3 : 1.2);
@@ -184,17 +207,14 @@ export function mapOf(data, topology, { open, say, speed }) {
   }
 
   function ring(mark, radius, colour, width) {
-    context.beginPath();
-    context.arc(mark.x, mark.y, radius, 0, 2 * Math.PI);
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.stroke();
+    names.beginPath();
+    names.arc(mark.x, mark.y, radius, 0, 2 * Math.PI);
+    names.strokeStyle = colour;
+    names.lineWidth = width;
+    names.stroke();
   }
 
-  function drawLabels(labels) {
-    if (!palette) return;
-    names.setTransform(ratio(), 0, 0, ratio(), 0, 0);
-    names.clearRect(0, 0, view.width, view.height);
+  function drawLabels() {
     names.lineJoin = "round";
     names.strokeStyle = palette.land;
     names.lineWidth = 3;
