@@ -21,7 +21,7 @@ import destalinization as ds
 ROOT = Path(__file__).resolve().parents[1]
 STATIC = ROOT / "docs" / "_static"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SIZE = (1280, 800)
+SIZE = (1280, 860)
 DAY = "1953-03-05"
 FRAMES = [date(1953 + number // 4, number % 4 * 3 + 1, 1) for number in range(16, 42)]
 """The quarters of the animation, from 1957 to the spring of 1963."""

@@ -31,7 +31,7 @@ LANDMARKS = {
     "stalin-death": "Stalin dies",
     "secret-speech-delivered": "Secret Speech",
     "anti-party-group-defeated": "Anti-Party Group falls",
-    "stalin-body-removed": "Stalin leaves the mausoleum",
+    "stalin-body-removed": "Out of the mausoleum",
 }
 """Events that the page marks where the catalogue has them, and what it calls them for short."""
 
