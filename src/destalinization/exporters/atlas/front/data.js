@@ -128,7 +128,8 @@ export function setDay(bearers, day) {
       bearer.sure = sure;
       changed.push(bearer);
     }
-    bearer.since = steps[low * 3];
+    while (low > 0 && steps[low * 3 - 2] === now) low -= 1;
+    bearer.since = steps[low * 3]; // of the name; that it became certain is no renaming
   }
   return changed;
 }
