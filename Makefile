@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet
 CITATION := .venv-citation
+ATLAS := src/destalinization/exporters/atlas/front
 
 # What the user has set for other work must not lead pip or Python out of the virtual environment.
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS
@@ -13,7 +14,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format lint types tests check-data fix-data readme docs dist citation bench clean
+.PHONY: help run test format lint types tests check-data fix-data readme docs dist atlas picture citation bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
@@ -63,6 +64,12 @@ dist: $(VENV)/.developing ## build sdist and wheel into dist/, twice, and compar
 	$(BIN)/check-wheel-contents dist/*.whl
 	$(BIN)/twine check --strict dist/*
 
+atlas: $(ATLAS)/node_modules ## build the atlas's page from its sources; needs node
+	cd $(ATLAS) && npm run --silent build
+
+picture: $(VENV)/.picturing ## take the picture of the atlas for README and documentation; needs Chromium
+	$(BIN)/python scripts/picture.py
+
 citation: $(CITATION)/.installed ## validate CITATION.cff
 	$(CITATION)/bin/cffconvert --validate
 
@@ -70,7 +77,7 @@ bench: $(VENV)/.measuring ## measure speed; nothing is asserted
 	$(BIN)/python tests/benchmarks/run.py
 
 clean: ## remove everything that make made
-	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION)
+	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION) $(ATLAS)/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.created:
@@ -88,6 +95,14 @@ $(VENV)/.developing: $(VENV)/.installed
 
 $(VENV)/.documenting: $(VENV)/.installed
 	$(INSTALL) --group docs
+	@touch $@
+
+$(VENV)/.picturing: $(VENV)/.installed
+	$(INSTALL) --group browser
+	@touch $@
+
+$(ATLAS)/node_modules: $(ATLAS)/package.json $(ATLAS)/package-lock.json
+	cd $(ATLAS) && npm ci --silent
 	@touch $@
 
 $(VENV)/.measuring: $(VENV)/.installed

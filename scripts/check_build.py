@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "src/destalinization/"
+SOURCES_OF_THE_PAGE = PACKAGE + "exporters/atlas/front/"
 LICENCES = ("LICENSE", "LICENSE-DATA", "NOTICE")
 
 
@@ -96,7 +97,8 @@ def lacking(folder: Path, files: list[str]) -> list[str]:
     with zipfile.ZipFile(wheel) as archive:
         installed = set(archive.namelist())
     metadata = {name for name in installed if ".dist-info/" in name}
-    package = {name.removeprefix("src/") for name in files if name.startswith(PACKAGE)}
+    own = [name for name in files if name.startswith(PACKAGE) and not name.startswith(SOURCES_OF_THE_PAGE)]
+    package = {name.removeprefix("src/") for name in own}
     shipped = [name for name in files if not name.startswith(".")]
     return [
         *(f"{sdist.name} lacks {name}" for name in shipped if name not in packed),

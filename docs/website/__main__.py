@@ -42,7 +42,7 @@ def make(source: Path, site: Path) -> subprocess.CompletedProcess[str]:
         site: the folder of the site.
     """
     options = ["-W", "--keep-going", "-q", "-E", "-j", "auto", "-b", "html", "-c", str(DOCS), "-d", f"{site}-doctrees"]
-    command = [sys.executable, "-m", "sphinx", *options, "-D", f"html_static_path={source / 'static'}"]
+    command = [sys.executable, "-m", "sphinx", *options, "-D", f"html_static_path={source / '_static'}"]
     return subprocess.run([*command, str(source), str(site)], check=False, text=True)
 
 

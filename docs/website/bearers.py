@@ -13,7 +13,8 @@ from destalinization.vocabulary import COORDINATE_BASES
 
 from .addresses import Addresses, anchor
 from .citing import Sources, disputed
-from .figures import drawn_names
+from .countries import country_name
+from .figures import ATLAS, drawn_names
 from .linked_data import of_bearer, script
 from .markup import Markup, block, element, joined, link, markdown
 
@@ -86,7 +87,7 @@ def _about(bearer: Bearer, sources: Sources) -> Iterator[Markup]:
     Say what a bearer is.
     """
     admin1 = bearer.admin1 if isinstance(bearer, Place) else None
-    facts = (bearer.kind, admin1, bearer.country)
+    facts = (bearer.kind, admin1, country_name(bearer.country))
     yield element("p", joined(*facts, by=", "), sources.marks(bearer.citations), class_="facts")
     if bearer.summary:
         yield element("p", bearer.summary)
@@ -205,6 +206,7 @@ def _where(bearer: Bearer, addresses: Addresses, sources: Sources) -> Iterator[M
     """
     Tell where a bearer is.
     """
+    yield _said("Atlas", element("a", "the map", href=f"{addresses.root}{ATLAS}#{bearer.id}"))
     if bearer.within:
         yield _said("Within", addresses.link(bearer.within))
     if not isinstance(bearer, Place):

@@ -17,6 +17,9 @@ FETCHED = {
 }  # fmt: skip
 """What a browser fetches by itself: the elements and their attributes."""
 
+OWN = "_static/"
+"""The folder of files that are taken as they are; what follows ``#`` there is their own business."""
+
 _IN_STYLE = re.compile(r"(?:@import|url\()\s*[\"']?\s*((?:https?:)?//[^\"')\s]+)", re.IGNORECASE)
 
 
@@ -101,5 +104,5 @@ def _broken(name: str, links: Iterable[str], pages: dict[str, Page], site: Path)
         if target not in pages:
             if not (site / target).is_file():
                 yield f"{name}: {link} leads to no page"
-        elif parts.fragment and unquote(parts.fragment) not in pages[target].anchors:
+        elif parts.fragment and not target.startswith(OWN) and unquote(parts.fragment) not in pages[target].anchors:
             yield f"{name}: {link} leads to no anchor"

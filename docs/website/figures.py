@@ -17,6 +17,9 @@ from destalinization.render.timeline import timeline
 
 from .markup import Markup, element, joined
 
+ATLAS = "_static/atlas.html"
+"""Where the atlas stands."""
+
 HEIGHT = 140
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -62,6 +65,14 @@ def drawn_names(bearer: Bearer) -> Markup | None:
     """
     drawn = timeline(bearer)
     return element("figure", drawn, class_=f"{STYLE_CLASS} chained") if drawn is not None else None
+
+
+def atlas(_: Catalogue) -> Markup:
+    """
+    Show the atlas in a frame, with a link to it.
+    """
+    frame = element("iframe", src=ATLAS, title="Atlas", loading="lazy")
+    return element("figure", frame, element("figcaption", element("a", "The atlas on a page of its own", href=ATLAS)))
 
 
 def histogram(title: str, counted: Mapping[str, int], ticks: set[str]) -> Markup:

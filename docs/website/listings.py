@@ -14,6 +14,7 @@ from destalinization.model.changes import Bearer
 from .addresses import Addresses
 from .bearers import every
 from .citing import Sources
+from .countries import country_name
 from .markup import Markup, block, element, joined, markdown
 
 HEADS = {
@@ -189,10 +190,10 @@ def _countries(catalogue: Catalogue) -> Iterator[str]:
     List the bearers under their countries.
     """
     addresses = Addresses(catalogue, "../")
-    found = sorted(every(catalogue), key=lambda bearer: (bearer.country or "~", bearer.label))
+    found = sorted(every(catalogue), key=lambda bearer: (country_name(bearer.country) or "~", bearer.label))
     for country, own in groupby(found, key=lambda bearer: bearer.country):
         items = (element("li", *_line(bearer, addresses)) for bearer in own)
-        title = markdown(country or "Without a country of today")
+        title = markdown(country_name(country) or "Without a country of today")
         yield f"## {title}\n\n{block(element('ul', *items, class_='columns wide'))}\n"
 
 

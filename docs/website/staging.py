@@ -16,7 +16,7 @@ from destalinization.render import html
 from destalinization.render.style import CSS
 
 from . import api, article, bearers, command_line, dictionary, former_names, listings, release
-from .figures import by_month, by_year, drawn_names
+from .figures import ATLAS, atlas, by_month, by_year, drawn_names
 from .linked_data import of_dataset, script
 from .markup import Markup, block
 
@@ -44,6 +44,7 @@ FIGURES: dict[str, Callable[[ds.Catalogue], Markup | None]] = {
     "months of 1961": lambda catalogue: by_month(catalogue, 1961),
     "names of Volgograd": lambda catalogue: drawn_names(catalogue.places["volgograd"]),
     "card of Volgograd": lambda catalogue: Markup(html(catalogue.places["volgograd"])),
+    "atlas": atlas,
     "data set": lambda catalogue: script(of_dataset(catalogue)),
 }
 """What is drawn where a page names it."""
@@ -70,8 +71,9 @@ def stage(folder: Path, catalogue: ds.Catalogue) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
-    shutil.copytree(DOCS / "static", folder / "static", dirs_exist_ok=True)
-    (folder / "static" / "records.css").write_text(CSS, encoding="utf-8")
+    shutil.copytree(DOCS / "_static", folder / "_static", dirs_exist_ok=True)
+    (folder / "_static" / "records.css").write_text(CSS, encoding="utf-8")
+    ds.export("atlas", folder / ATLAS, records=catalogue, catalogue=catalogue)
 
 
 def pages(catalogue: ds.Catalogue) -> Iterator[tuple[str, str]]:

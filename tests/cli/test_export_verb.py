@@ -95,3 +95,13 @@ def test_formats_are_listed(run: Run) -> None:
     rows = {row["name"]: row for row in json.loads(out)}
     assert (0, [format.name for format in ds.formats()]) == (code, list(rows))
     assert ("everything", "") == (rows["json"]["carries"], rows["json"]["lacks"])
+
+
+def test_atlas_is_an_export(run: Run) -> None:
+    """
+    The verb `atlas` writes what `export atlas` writes, of the same selection.
+    """
+    chosen = ("--of", "places", "--where", "country=TJ")
+    assert run("export", "atlas", *chosen) == run("atlas", *chosen)
+    code, out, err = run("atlas", *chosen)
+    assert (0, "", "<!doctype html>") == (code, err, out[:15])

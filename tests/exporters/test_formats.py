@@ -67,7 +67,7 @@ def test_an_unknown_format_is_told_the_others() -> None:
     """
     The error lists all formats.
     """
-    with pytest.raises(ds.UnknownTerm, match=r"accepted: csv, datasette, .*json, .*renamings, sqlite, turtle"):
+    with pytest.raises(ds.UnknownTerm, match=r"accepted: atlas, csv, datasette, .*json, .*renamings, sqlite, turtle"):
         ds.export("shapefile", "x")
 
 

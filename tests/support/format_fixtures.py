@@ -28,6 +28,10 @@ HOSTILE = 'Stalin\'s <b>"&\\town"</b>; =1+1\t@x'
 """A name with the signs that one format or another uses for itself."""
 
 
+EVIL = "</script></noscript><img src=x onerror=alert(1)><script>alert(2)</script>"
+"""A text that tries to break out of a page."""
+
+
 @pytest.fixture(scope="session")
 def write() -> Write:
     """
@@ -78,3 +82,37 @@ def schemas() -> Path:
     if not folder:
         pytest.skip("DESTALINIZATION_SCHEMAS names no folder with the schemas of others")
     return Path(folder)
+
+
+@pytest.fixture
+def evil() -> Catalogue:
+    """
+    A catalogue of which every text tries to be markup.
+    """
+    source = Source(id="bad", title=EVIL, kind="web", url="javascript:alert(3)")
+    person = ds.Person(id="somebody", label=EVIL)
+    cited = Citation(source="bad", locator=EVIL)
+    names = [
+        Name(key="good", text="Good", since=HistoricalDate("1920-01-01")),
+        Name(
+            key="evil",
+            text=EVIL,
+            since=HistoricalDate("1950-01-01"),
+            forms={"ru": [EVIL]},
+            honours=[ds.Honour(target="somebody")],
+            note=EVIL,
+        ),
+    ]
+    place = Place(
+        id="evil",
+        label=EVIL,
+        kind="town",
+        country="XX",
+        current=True,
+        names=names,
+        links={"geonames": '1" onclick=alert(4) x="', EVIL: EVIL},
+        coordinates=Coordinates(latitude=50, longitude=50, basis="object", citation=cited),
+        summary=EVIL,
+        citations=[cited],
+    )
+    return Catalogue.from_records([source, person, place])

@@ -30,6 +30,7 @@ examples:
   destalinization renamings --removes joseph-stalin --during 1961
   destalinization claims --status contradicted
   destalinization export json -o destalinization.json
+  destalinization atlas -o atlas.html
   destalinization export geojson --of renamings --where removes=joseph-stalin --where during=1961 -o 1961.geojson
   destalinization serve --port 8000
 """
@@ -129,6 +130,10 @@ def _parser() -> argparse.ArgumentParser:
     claims.set_defaults(verb=verbs.claims)
 
     _export(commands.add_parser("export", help="write the data set, or a part of it, in a format"))
+
+    atlas = commands.add_parser("atlas", help="write the atlas: a page for the browser, with a map of any day")
+    _selected(atlas)
+    atlas.set_defaults(format="atlas")
 
     _serve(commands.add_parser("serve", help="serve the data to OpenRefine, as a reconciliation service"))
 
@@ -231,6 +236,13 @@ def _export(parser: argparse.ArgumentParser) -> None:
     Add the options of exports.
     """
     parser.add_argument("format", help="a format, such as json or geojson; `destalinization formats` lists them")
+    _selected(parser)
+
+
+def _selected(parser: argparse.ArgumentParser) -> None:
+    """
+    Add the choice of what is exported, and where to.
+    """
     parser.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
     parser.add_argument("--of", metavar="TABLE", choices=TABLES, help="one table only, such as renamings")
     parser.add_argument(

@@ -24,6 +24,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "export json -o destalinization.json",
         "export geojson --of renamings --where removes=joseph-stalin --where during=1961 -o 1961.geojson",
     ),
+    "atlas": ("atlas -o atlas.html", "atlas --where country=TJ -o tajikistan.html"),
     "formats": ("formats", "formats --format json"),
     "check": ("check", "check my-data --fix"),
     "diff": ("diff old.json new.json", "diff old.json new.json --format json"),

@@ -46,8 +46,8 @@ class Format(Record):
 
 
 _MODULES = (
-    "csv_package", "datasette", "former_names", "geojson", "geopackage", "gramps", "json_document", "json_ld", "jsonl",
-    "kml", "linked_places", "lp_tsv", "lp_tsv_places", "renamings", "sqlite", "turtle",
+    "atlas", "csv_package", "datasette", "former_names", "geojson", "geopackage", "gramps", "json_document", "json_ld",
+    "jsonl", "kml", "linked_places", "lp_tsv", "lp_tsv_places", "renamings", "sqlite", "turtle",
 )  # fmt: skip
 """One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 
@@ -57,7 +57,7 @@ def formats() -> tuple[Format, ...]:
     Give the formats that `export` writes, by name.
 
     >>> [format.name for format in formats()][:5]
-    ['csv', 'datasette', 'former-names', 'geojson', 'geopackage']
+    ['atlas', 'csv', 'datasette', 'former-names', 'geojson']
     """
     return tuple(_module(name).FORMAT for name in _MODULES)
 
