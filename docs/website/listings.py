@@ -38,8 +38,8 @@ def pages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         The path of each page, and its text.
     """
     named, enacted = _named(catalogue), _enacted(catalogue)
-    yield "people.md", _page("people", catalogue, catalogue.people, _person, named)
-    yield "topics.md", _page("topics", catalogue, catalogue.topics, _topic, named)
+    yield "people.md", _page("people", catalogue, sorted(catalogue.people, key=_called), _person, named)
+    yield "topics.md", _page("topics", catalogue, sorted(catalogue.topics, key=_called), _topic, named)
     yield "acts.md", _page("acts", catalogue, sorted(catalogue.acts, key=_day_of_act), _act, enacted)
     yield "chronology.md", _page("chronology", catalogue, sorted(catalogue.events, key=_day_of_event), _event, {})
     yield "bearers/index.md", BEARERS + "".join(_countries(catalogue))
@@ -66,6 +66,13 @@ def _enacted(catalogue: Catalogue) -> dict[str, list[str]]:
         if change.act:
             found.setdefault(change.act, []).append(change.id)
     return found
+
+
+def _called(record: Person | Topic) -> tuple[str, str]:
+    """
+    Give what people and topics are sorted by.
+    """
+    return record.label, record.id
 
 
 def _day_of_act(act: Act) -> tuple[str, str]:

@@ -58,17 +58,17 @@ def joined(*children: object, by: str = "") -> Markup:
         children: as for `element`.
         by: the text between them.
     """
-    return Markup(text_or_space(by).join(c if isinstance(c, Markup) else text_or_space(c) for c in children if c))
+    return Markup(spaced(by).join(c if isinstance(c, Markup) else spaced(c) for c in children if c))
 
 
-def text_or_space(value: object) -> Markup:
+def spaced(value: object) -> Markup:
     """
     Give a value as HTML, and keep a space at either end of it.
 
     Args:
         value: the value.
 
-    >>> text_or_space(", ")
+    >>> spaced(", ")
     ', '
     """
     shown = str(value)
