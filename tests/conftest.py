@@ -5,6 +5,7 @@ What the tests share: the profiles of Hypothesis, the small frozen data set, run
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from destalinization.cli import main
 from destalinization.store.catalogue import Catalogue
 
+sys.path.append(str(Path(__file__).parent / "support"))  # wherever the settings of pytest stand
 pytest_plugins = ["format_fixtures"]
 
 MINI = Path(__file__).parent / "data" / "mini"

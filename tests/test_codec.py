@@ -87,7 +87,7 @@ def test_json_is_read(content: bytes | str, value: object) -> None:
         ("", "", "nothing", "a JSON value"),
         (b" \n\t", "", "nothing", "a JSON value"),
         (b"\xef\xbb\xbf", "", "nothing", "a JSON value"),
-        (b"[1,]", "line 1 column 4", "no JSON", "JSON"),
+        (b"[1 2]", "line 1 column 4", "no JSON", "JSON"),
         (b'{\n "id": }', "line 2 column 8", "no JSON", "JSON"),
         (b"{'id': 1}", "line 1 column 2", "no JSON", "JSON"),
         (b"[1] [2]", "line 1 column 5", "no JSON", "JSON"),

@@ -10,6 +10,7 @@ import html
 import importlib.util
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -26,6 +27,7 @@ DOCS = ROOT / "docs"
 pytestmark = pytest.mark.skipif(not (DOCS / "website").exists(), reason="the documentation is in the checkout only")
 
 if (DOCS / "website").exists():
+    sys.path.append(str(DOCS))
     from website import (
         api,
         article,
