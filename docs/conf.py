@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from docutils import nodes
+
 import destalinization as ds
+from destalinization.vocabulary import VOCABULARIES
 
 project = "destalinization"
 author = "The destalinization contributors"
@@ -29,6 +32,7 @@ autodoc_class_signature = "separated"
 autodoc_preserve_defaults = True
 python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 80
+napoleon_type_aliases = {name: name for name in (*VOCABULARIES, "Grade", "State", "MentionKind")}
 napoleon_use_ivar = True
 napoleon_use_rtype = False
 napoleon_preprocess_types = False
@@ -49,9 +53,10 @@ pygments_dark_style = "github-dark"
 
 def setup(app: Any) -> None:
     """
-    Let types in signatures lead to the public names that they are known by.
+    Let types lead to the public names and the vocabularies that they are known by, and leave out what nobody calls.
     """
     app.connect("missing-reference", _public)
+    app.connect("autodoc-skip-member", _skipped)
 
 
 def _public(app: Any, env: Any, node: Any, content: Any) -> Any:
@@ -59,6 +64,9 @@ def _public(app: Any, env: Any, node: Any, content: Any) -> Any:
     Look a name of Python up by its last part.
     """
     last = str(node.get("reftarget", "")).rpartition(".")[2]
+    if node.get("refdomain") == "py" and last in VOCABULARIES:
+        page = app.builder.get_relative_uri(node["refdoc"], "reference/vocabularies")
+        return nodes.reference("", "", content, internal=True, refuri=f"{page}#{last.lower()}")
     if node.get("refdomain") != "py" or last not in ds.__all__:
         return None
     domain = env.get_domain("py")
@@ -66,3 +74,11 @@ def _public(app: Any, env: Any, node: Any, content: Any) -> Any:
     if wanted not in domain.objects:
         return None
     return domain.resolve_xref(env, node["refdoc"], app.builder, "obj", wanted, node, content)
+
+
+def _skipped(*event: Any) -> bool | None:
+    """
+    Leave constructors out, since fields are told as variables, and what is public for the library's own use.
+    """
+    _, _, name, *_ = event
+    return True if name in {"__init__", "__new__", "remember", "is_bundled"} else None

@@ -114,7 +114,7 @@ def _entry(name: str) -> str:
     """
     found = getattr(ds, name)
     if isinstance(found, type):
-        return _directive("autoclass", f"destalinization.{name}", ":members:\n:exclude-members: remember")
+        return _directive("autoclass", f"destalinization.{name}", ":members:")
     if callable(found):
         return _directive("autofunction", f"destalinization.{name}")
     return f"```{{py:data}} destalinization.{name}\n\n`{found}`\n```\n\n".replace("destalinization.model.", "")

@@ -193,8 +193,9 @@ def _life(bearer: Bearer, addresses: Addresses, sources: Sources) -> Iterator[Ma
         into = joined(*(addresses.link(id) for id in ending.into), by=", ")
         act = addresses.link(ending.act) if ending.act else None
         event = addresses.link(ending.event) if ending.event else None
-        facts = (ending.how, ending.date, into and joined("into ", into), act, event, ending.note)
-        shown = element("span", _said("End", joined(*facts, by=", ")), id=anchor("end"))
+        facts = (ending.how, ending.date, into and joined("into ", into), act, event)
+        said = joined(joined(*facts, by=", "), ending.note, by=": ")
+        shown = element("span", _said("End", said), id=anchor("end"))
         yield joined(shown, sources.marks(ending.citations, "end"), disputed(ending.disputes, sources, "end"))
     elif bearer.current is None:
         yield _said("Today", "whether the last name is in use is not known")
