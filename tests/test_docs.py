@@ -52,6 +52,9 @@ NEEDED = {
 }
 """What the examples of a page need besides the library."""
 
+ELSEWHERE = {"spark.md"}
+"""The pages whose code is run by other tests, since it needs a cluster."""
+
 HOSTILE = '</script></div><script>alert(1)</script>\n```\n# <b onclick="x">*Stalin* {raw} [a](javascript:b) & `c`'
 
 
@@ -74,7 +77,7 @@ def with_code(language: str) -> list[Path]:
     """
     Give the pages with code of a language.
     """
-    return [page for page in PAGES if blocks(page, language)]
+    return [page for page in PAGES if name_of(page) not in ELSEWHERE and blocks(page, language)]
 
 
 @pytest.mark.filterwarnings("default")
@@ -99,7 +102,7 @@ def test_python_code_is_made_of_examples() -> None:
     """
     No block of Python stands on a page that is not run: each begins with a prompt.
     """
-    found = [block for page in PAGES for block in blocks(page, "python")]
+    found = [block for page in with_code("python") for block in blocks(page, "python")]
 
     assert 40 < len(found)
     assert [] == [block for block in found if not block.startswith(">>> ")]

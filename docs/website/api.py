@@ -49,7 +49,12 @@ GROUPS = {
         Event Act Claim Source Citation Dispute Dated FrozenMap
         """,
     ),
-    "dates": Group(title="Dates", about="Historical dates in EDTF.", names="HistoricalDate Interval"),
+    "dates": Group(
+        title="Dates",
+        about="Where a function takes a `DateLike`, that is EDTF text, a year, a `datetime.date` or a `HistoricalDate`;\n"
+        "a `PeriodLike` may be an `Interval` too. [Dates and uncertainty](../explanation/dates.md) tells what they mean.",
+        names="HistoricalDate Interval",
+    ),
     "writing": Group(
         title="Reading and writing",
         about="[Formats](../formats.md) has the formats themselves.",

@@ -1,5 +1,5 @@
 """
-What the site says of the release: how to cite it, its licences, what changed, and how to take part.
+What the site takes from other files of the repository: how to cite, the licences, the programs, how to report.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ def pages(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield "cite.md", cite(catalogue)
     texts = "".join(f"## {name.capitalize()}\n\n```text\n{_read(file)}```\n\n" for name, file in LICENCES)
     yield "licences.md", f"# Licences\n\n{texts}"
+    yield "examples.md", f"# Programs\n\nWhole programs that ask the library.\n\n{''.join(map(_program, programs()))}"
     yield "report.md", _section(_read("README.md"), "How to report a wrong date")
 
 
@@ -73,6 +74,21 @@ def cite(catalogue: Catalogue) -> str:
         year=found["date-released"][:4],
         citation=citation,
     )
+
+
+def programs() -> list[Path]:
+    """
+    Give the programs among the examples.
+    """
+    return sorted((ROOT / "examples").glob("*.py"))
+
+
+def _program(path: Path) -> str:
+    """
+    Show a program.
+    """
+    title = path.stem.replace("_", " ").capitalize()
+    return f"## {title}\n\n```python\n{path.read_text(encoding='utf-8')}```\n\n"
 
 
 def _section(text: str, title: str) -> str:

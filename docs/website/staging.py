@@ -36,6 +36,7 @@ MOVED = {
     "LICENSE-DATA": "licences.md#data",
     "NOTICE": "licences.md#notice",
     "CITATION.cff": "cite.md",
+    **{f"examples/{path.name}": f"examples.md#{path.stem.replace('_', '-')}" for path in release.programs()},
 }
 """Where files of the repository stand in the site."""
 
