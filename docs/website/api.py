@@ -51,8 +51,8 @@ GROUPS = {
     ),
     "dates": Group(
         title="Dates",
-        about="Where a function takes a `DateLike`, that is EDTF text, a year, a `datetime.date` or a `HistoricalDate`;\n"
-        "a `PeriodLike` may be an `Interval` too. [Dates and uncertainty](../explanation/dates.md) tells what they mean.",
+        about="A `DateLike` is EDTF text, a year, a `datetime.date` or a `HistoricalDate`;\n"
+        "a `PeriodLike` may be an `Interval` too.\n[Dates and uncertainty](../explanation/dates.md) tells what they mean.",
         names="HistoricalDate Interval",
     ),
     "writing": Group(
