@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 __all__ = [
     "Act",
     "AmbiguousName",
+    "BadTable",
     "Bearer",
     "BrokenText",
     "Candidate",
@@ -74,6 +75,7 @@ __all__ = [
     "export",
     "find",
     "formats",
+    "frames",
     "from_json",
     "institutions",
     "name_on",
@@ -91,9 +93,11 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from . import frames
     from .dates import HistoricalDate, Interval
     from .document import cite, from_json, to_json
     from .errors import (
+        BadTable,
         BrokenText,
         DataError,
         DestalinizationError,
@@ -162,7 +166,7 @@ else:
         "dates": "HistoricalDate Interval",
         "document": "cite from_json to_json",
         "errors": (
-            "BrokenText DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
+            "BadTable BrokenText DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
             "UnknownName UnknownTerm"
         ),
         "exporters": "export",
@@ -203,6 +207,8 @@ else:
             from .store.catalogue import bundled
 
             found = bundled if name == "catalogue" else bundled().table(name)
+        elif name == "frames":
+            found = __import__(f"{__name__}.{name}", fromlist=[name])
         elif name == "__version__":
             from importlib.metadata import version
 

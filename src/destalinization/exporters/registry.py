@@ -46,8 +46,8 @@ class Format(Record):
 
 
 _MODULES = (
-    "csv_package", "datasette", "former_names", "geojson", "geopackage", "json_document", "jsonl", "renamings",
-    "sqlite",
+    "csv_package", "datasette", "former_names", "geojson", "geopackage", "json_document", "jsonl", "parquet",
+    "renamings", "sqlite",
 )  # fmt: skip
 """One module a format, with its `FORMAT` and `write`, by the names of the formats."""
 
@@ -57,7 +57,8 @@ def formats() -> tuple[Format, ...]:
     Give the formats that `export` writes, by name.
 
     >>> [format.name for format in formats()]
-    ['csv', 'datasette', 'former-names', 'geojson', 'geopackage', 'json', 'jsonl', 'renamings', 'sqlite']
+    ['csv', 'datasette', 'former-names', 'geojson', 'geopackage', 'json', 'jsonl', 'parquet', 'renamings',
+    'sqlite']
     """
     return tuple(_module(name).FORMAT for name in _MODULES)
 
