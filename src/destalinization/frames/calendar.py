@@ -85,6 +85,8 @@ def _date(value: Any) -> HistoricalDate:
     """
     Read a value; a year may be a whole number among others with a fraction, since that is how pandas keeps them.
     """
-    if isinstance(value, float) and value.is_integer():
-        return as_date(int(value))
-    return as_date(value.date() if isinstance(value, datetime) else value)
+    if isinstance(value, float):
+        return as_date(int(value) if value.is_integer() else repr(value))
+    if isinstance(value, datetime):
+        return as_date(value.date())
+    return as_date(value)

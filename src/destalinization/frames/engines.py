@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from narwhals import DataFrame, LazyFrame
 
 _SPARK = {"text": "string", "integer": "int", "number": "double"}
-_UNIQUE = "a table has each column name once; {} stands there several times"
 
 
 def narwhals() -> Any:
@@ -63,16 +62,24 @@ def taken(table: Any) -> Any:
         BadTable: it is none of these, or two columns have the same name.
         MissingExtra: narwhals is not installed.
     """
-    names = [str(name) for name in getattr(table, "column_names", getattr(table, "columns", ()))]
+    names = _names(table)
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise BadTable("", _UNIQUE.format(", ".join(map(repr, twice))))
-    nw = narwhals()
+        raise BadTable("", f"it has each column name once; {', '.join(map(repr, twice))} stands there several times")
     try:
-        return nw.from_native(table)
+        return narwhals().from_native(table)
     except TypeError:
         wanted = "a table of pandas, Polars, PyArrow, DuckDB or PySpark"
         raise BadTable("", f"{wanted} is wanted, not a {type(table).__name__}") from None
+
+
+def _names(table: Any) -> list[str]:
+    """
+    Give the names of the columns of a table in which a name may stand several times, as it may not in Polars.
+    """
+    if type(table).__module__.startswith("polars."):
+        return []
+    return [str(name) for name in getattr(table, "column_names", getattr(table, "columns", ()))]
 
 
 def rows(frame: LazyFrame[Any]) -> list[tuple[Any, ...]]:

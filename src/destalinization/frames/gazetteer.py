@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..columns import columns
 from ..dates import HistoricalDate
@@ -27,6 +27,7 @@ from .calendar import BEYOND, INVALID, UNDATED, number
 if TYPE_CHECKING:
     from ..model.changes import Bearer
     from ..store.catalogue import Catalogue
+    from ..vocabulary import InstitutionKind, PlaceKind
 
 ERAS_FROM, ERAS_TO, ERA = 1904, 2032, 8
 """Eras of eight years; the first one is all time before, the last one all time after."""
@@ -172,7 +173,7 @@ class Gazetteer:
             query.name,
             on=on,
             country=query.country or None,
-            kind=query.kind or None,  # type: ignore[arg-type]
+            kind=cast("PlaceKind | InstitutionKind | None", query.kind or None),
             catalogue=self._catalogue,
         )
 

@@ -122,9 +122,8 @@ def resolve(
     names = frame.collect_schema().names()
     _check(names, asked)
     if isinstance(frame, narwhals().LazyFrame):
-        return _resolved(frame, asked).select(*names, *asked.new).to_native()  # type: ignore[no-any-return]
-    slim = frame.select(*asked.columns).with_row_index(ROW).lazy()
-    done = _resolved(slim, asked).select(ROW, *asked.new).collect()
+        return _resolved(frame, asked, names).to_native()  # type: ignore[no-any-return]
+    done = _resolved(frame.select(*asked.columns).with_row_index(ROW).lazy(), asked, [ROW]).collect()
     if not done[ROW].is_sorted():
         done = done.sort(ROW)
     return frame.with_columns(*(done[column] for column in asked.new)).to_native()  # type: ignore[no-any-return]
@@ -142,72 +141,71 @@ def _check(names: list[str], asked: _Asked) -> None:
             raise BadTable(column, "it is in the table already and would be added; choose another prefix")
 
 
-def _resolved(frame: LazyFrame[Any], asked: _Asked) -> LazyFrame[Any]:
+def _resolved(frame: LazyFrame[Any], asked: _Asked, kept: list[str]) -> LazyFrame[Any]:
     """
-    Join a frame with the answers.
+    Join some columns of a frame with the answers.
     """
-    frame, queries = _with_queries(frame, asked)
+    schema = frame.collect_schema()
+    frame = frame.select(*kept, **_queries(schema, asked), **_dates(schema, asked))
+    parts = [MARK + part for part in asked.parts]
+    queries = [Query(**dict(zip(asked.parts, row, strict=True))) for row in rows(frame.select(*parts).unique())]
     frame, coarse = _with_days(frame, asked)
     found = Gazetteer(queries, coarse, asked.catalogue)
     _refuse_terms(frame, found, asked)
-    frame = _with_meanings(frame, found, asked)
-    frame = _with_answers(frame, found, dated=asked.date is not None)
-    rows = ((number, *answer) for number, answer in enumerate(found.answers))
-    return frame.join(lazy_table({ANSWER: "integer", **asked.new}, rows, frame), on=ANSWER, how="inner")
+    frame = _with_answers(_with_meanings(frame, found, asked), found, dated=asked.date is not None)
+    answers = ((number, *answer) for number, answer in enumerate(found.answers))
+    frame = frame.join(lazy_table({ANSWER: "integer", **asked.new}, answers, frame), on=ANSWER, how="inner")
+    return frame.select(*kept, *asked.new)
 
 
-def _with_queries(frame: LazyFrame[Any], asked: _Asked) -> tuple[LazyFrame[Any], list[Query]]:
+def _queries(schema: Mapping[str, Any], asked: _Asked) -> dict[str, Any]:
     """
-    Add the parts of the queries as plain text, and give the different queries.
+    Say how the parts of the queries are made plain text.
     """
     nw = narwhals()
-    schema = frame.collect_schema()
     for column in asked.parts.values():
         if not isinstance(schema[column], nw.String | nw.Categorical | nw.Enum | nw.Unknown):
             raise BadTable(column, f"it holds {schema[column]}, and text is wanted")
-    own = {MARK + part: nw.col(column).cast(nw.String).fill_null("") for part, column in asked.parts.items()}
-    frame = frame.with_columns(**own)
-    return frame, [Query(**dict(zip(asked.parts, row, strict=True))) for row in rows(frame.select(*own).unique())]
+    return {MARK + part: nw.col(column).cast(nw.String).fill_null("") for part, column in asked.parts.items()}
+
+
+def _dates(schema: Mapping[str, Any], asked: _Asked) -> dict[str, Any]:
+    """
+    Say how the dates are made numbers of days, or else what of them must be read.
+    """
+    nw = narwhals()
+    if asked.date is None:
+        return {DAY: nw.lit(calendar.UNDATED, nw.Int32)}
+    column, type = nw.col(asked.date), schema[asked.date]
+    if isinstance(type, nw.Date | nw.Datetime):
+        parts = (column.dt.year(), column.dt.month(), column.dt.day())
+        year, month, day = (part.fill_null(0).cast(nw.Int32) for part in parts)  # so that none is UNDATED
+        number = year * 10_000 + month * 100 + day
+        good = (number == calendar.UNDATED) | number.is_between(calendar.FIRST, calendar.BEYOND - 1)
+        return {DAY: nw.when(good).then(number).otherwise(calendar.INVALID).cast(nw.Int32)}
+    if isinstance(type, nw.String | nw.Categorical | nw.Enum | nw.Unknown | nw.Object):
+        return {DATE: column.cast(nw.String)}
+    if type.is_integer() or type.is_float():
+        return {DATE: column.cast(nw.Float64)}
+    raise BadTable(asked.date, f"it holds {type}, and dates, years as whole numbers, or text are wanted")
 
 
 def _with_days(frame: LazyFrame[Any], asked: _Asked) -> tuple[LazyFrame[Any], dict[int, HistoricalDate]]:
     """
-    Add the number of the first day of each date, and give the coarse dates, whose numbers are added too.
+    Add the number of the first day of each date that must be read, which is done once for each value, and the number
+    of the coarse date where it is one; give the coarse dates too.
     """
-    nw = narwhals()
-    if asked.date is None:
-        return frame.with_columns(**{DAY: nw.lit(calendar.UNDATED, nw.Int32)}), {}
-    type = frame.collect_schema()[asked.date]
-    column = nw.col(asked.date)
-    if isinstance(type, nw.Date | nw.Datetime):
-        year, month, day = (part.cast(nw.Int32) for part in (column.dt.year(), column.dt.month(), column.dt.day()))
-        number = (year * 10_000 + month * 100 + day).fill_null(calendar.UNDATED)
-        beyond = (number != calendar.UNDATED) & ~number.is_between(calendar.FIRST, calendar.BEYOND - 1)
-        return frame.with_columns(**{DAY: nw.when(beyond).then(calendar.INVALID).otherwise(number).cast(nw.Int32)}), {}
-    return _with_read_days(frame, asked, asked.date, type)
-
-
-def _with_read_days(
-    frame: LazyFrame[Any], asked: _Asked, column: str, type: Any
-) -> tuple[LazyFrame[Any], dict[int, HistoricalDate]]:
-    """
-    Add the number of the first day of each date that must be read, which is done once for each value.
-    """
-    nw = narwhals()
-    if isinstance(type, nw.String | nw.Categorical | nw.Enum | nw.Unknown | nw.Object):
-        kind, plain = "text", nw.col(column).cast(nw.String)
-    elif type.is_integer() or type.is_float():
-        kind, plain = "number", nw.col(column).cast(nw.Float64)
-    else:
-        raise BadTable(column, f"it holds {type}, and dates, years as whole numbers, or text are wanted")
-    frame = frame.with_columns(**{DATE: plain})
+    schema = frame.collect_schema()
+    if asked.date is None or DATE not in schema:
+        return frame, {}
     values = sorted(value for (value,) in rows(frame.select(DATE).drop_nulls().unique()))
     read = calendar.read(values)
     if read.bad and asked.errors == "raise":
         value, error = next(iter(read.bad.items()))
-        raise BadTable(column, _wrong(str(error), _count(frame, {DATE: value}), len(read.bad)))
-    table = lazy_table({DATE: kind, DAY: "integer", COARSE: "integer"}, read.rows, frame)
-    return frame.join(table, on=DATE, how="left").with_columns(_filled(DAY), _filled(COARSE)), read.coarse
+        raise BadTable(asked.date, _wrong(str(error), _count(frame, {DATE: value}), len(read.bad)))
+    types = {DATE: "number" if schema[DATE].is_float() else "text", DAY: "integer", COARSE: "integer"}
+    frame = frame.join(lazy_table(types, read.rows, frame), on=DATE, how="left")
+    return frame.with_columns(_filled(DAY), _filled(COARSE)), read.coarse
 
 
 def _filled(column: str) -> Any:
