@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 __all__ = [
     "Act",
     "AmbiguousName",
-    "BadTable",
     "Bearer",
     "BrokenText",
     "Candidate",
@@ -57,6 +56,7 @@ __all__ = [
     "SideName",
     "Source",
     "Table",
+    "TableError",
     "Topic",
     "UnknownId",
     "UnknownName",
@@ -97,7 +97,6 @@ if TYPE_CHECKING:
     from .dates import HistoricalDate, Interval
     from .document import cite, from_json, to_json
     from .errors import (
-        BadTable,
         BrokenText,
         DataError,
         DestalinizationError,
@@ -105,6 +104,7 @@ if TYPE_CHECKING:
         Finding,
         InvalidDate,
         MissingExtra,
+        TableError,
         UnknownId,
         UnknownName,
         UnknownTerm,
@@ -166,8 +166,8 @@ else:
         "dates": "HistoricalDate Interval",
         "document": "cite from_json to_json",
         "errors": (
-            "BadTable BrokenText DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
-            "UnknownName UnknownTerm"
+            "BrokenText DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra TableError "
+            "UnknownId UnknownName UnknownTerm"
         ),
         "exporters": "export",
         "exporters.annotated": "patterns",

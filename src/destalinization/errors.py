@@ -143,7 +143,7 @@ class MissingExtra(DestalinizationError, ImportError):
 
 
 @attrs.frozen
-class BadTable(DestalinizationError, ValueError):
+class TableError(DestalinizationError, ValueError):
     """
     A table of the user's that cannot be worked with as it is.
 

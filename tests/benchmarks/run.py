@@ -46,7 +46,19 @@ def main() -> None:
     if VALGRIND is None:
         print("valgrind is not here: wall-clock medians stand in for counts of instructions", file=sys.stderr)
     print(
-        table([*starting(), *asking(), *loading(), *writing(), *reading(), *annotating(), *remembering(), *weighing()])
+        table(
+            [
+                *starting(),
+                *asking(),
+                *loading(),
+                *writing(),
+                *reading(),
+                *annotating(),
+                *resolving(),
+                *remembering(),
+                *weighing(),
+            ]
+        )
     )
     print()
     print(heavy_imports())
@@ -151,6 +163,37 @@ def _engine(
     """
     note = f"{measured['found']} stretches, {measured['shared']} of them ours"
     label = f"a megabyte of running text {text}: {name}"
+    return Figure(label, measured["seconds"], milliseconds, against, goal, note=note)
+
+
+def resolving() -> Iterator[Figure]:
+    """
+    Time the resolving of names in a table of five million rows; see frames.py.
+    """
+    command = [sys.executable, "-W", "ignore", str(HERE / "frames.py")]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    if not found:
+        yield Figure("five million rows", None, milliseconds, note="Polars and narwhals are not here")
+        return
+    loop = _rows("a plain dict loop", found.pop("a plain dict loop"))
+    join = _rows("a Polars join by hand", found.pop("a Polars join by hand"), loop)
+    yield from (loop, join)
+    for name, measured in found.items():
+        yield _rows(name, measured, loop)
+        if name == "resolve, Polars":
+            yield _rows(name, measured, loop, 1 / 10)
+            yield _rows(name, measured, join, 2.0)
+
+
+def _rows(name: str, measured: dict[str, Any], against: Figure | None = None, goal: float | None = None) -> Figure:
+    """
+    Tell what resolving took, how busy the processors were, and the peak of memory.
+    """
+    label = f"five million rows: {name}"
+    if "failed" in measured:
+        return Figure(label, None, milliseconds, note=f"failed: {measured['failed']}")
+    peak, before = megabytes(measured["peak"]), megabytes(measured["before"])
+    note = f"processor time {milliseconds(measured['processor'])}, peak {peak}, before {before}"
     return Figure(label, measured["seconds"], milliseconds, against, goal, note=note)
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from ..errors import BadTable, MissingExtra
+from ..errors import MissingExtra, TableError
 
 if TYPE_CHECKING:
     from narwhals import DataFrame, LazyFrame
@@ -59,18 +59,18 @@ def taken(table: Any) -> Any:
         A frame of narwhals.
 
     Raises:
-        BadTable: it is none of these, or two columns have the same name.
+        TableError: it is none of these, or two columns have the same name.
         MissingExtra: narwhals is not installed.
     """
     names = _names(table)
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise BadTable("", f"it has each column name once; {', '.join(map(repr, twice))} stands there several times")
+        raise TableError("", f"it has each column name once; {', '.join(map(repr, twice))} stands there several times")
     try:
         return narwhals().from_native(table)
     except TypeError:
         wanted = "a table of pandas, Polars, PyArrow, DuckDB or PySpark"
-        raise BadTable("", f"{wanted} is wanted, not a {type(table).__name__}") from None
+        raise TableError("", f"{wanted} is wanted, not a {type(table).__name__}") from None
 
 
 def _names(table: Any) -> list[str]:
@@ -95,6 +95,18 @@ def rows(frame: LazyFrame[Any]) -> list[tuple[Any, ...]]:
     if library.is_spark_like():
         return list(map(tuple, native.collect()))
     return frame.collect().rows()
+
+
+def executed(frame: LazyFrame[Any]) -> DataFrame[Any]:
+    """
+    Execute a query over an eager table; Polars is told not to stream, since then it keeps the order of the rows.
+
+    Args:
+        frame: the query.
+    """
+    if frame.implementation.is_polars():
+        return frame.collect("polars", engine="in-memory")
+    return frame.collect()
 
 
 def lazy_table(columns: Mapping[str, str], rows: Iterable[Sequence[Any]], like: LazyFrame[Any]) -> LazyFrame[Any]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
-from ..errors import BadTable, UnknownTerm
+from ..errors import TableError, UnknownTerm
 from ..store.catalogue import bundled
 from . import calendar
-from .engines import lazy_table, narwhals, rows, taken
+from .engines import executed, lazy_table, narwhals, rows, taken
 from .gazetteer import COLUMNS, ERA, ERAS_FROM, ERAS_TO, Gazetteer, Query
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def resolve(
         The table with the further columns, in the library that it came in.
 
     Raises:
-        BadTable: it is no table, a column is missing, of a wrong type, there twice, or would be there twice, or a value
-            is wrong and ``errors`` is ``raise``.
+        TableError: it is no table; a column is missing, of a wrong type, there twice, or would be there twice; or a
+            value is wrong and ``errors`` is ``raise``.
         MissingExtra: narwhals is not installed.
         UnknownTerm: ``errors`` is neither ``raise`` nor ``null``.
 
@@ -123,7 +123,7 @@ def resolve(
     _check(names, asked)
     if isinstance(frame, narwhals().LazyFrame):
         return _resolved(frame, asked, names).to_native()  # type: ignore[no-any-return]
-    done = _resolved(frame.select(*asked.columns).with_row_index(ROW).lazy(), asked, [ROW]).collect()
+    done = executed(_resolved(frame.select(*asked.columns).with_row_index(ROW).lazy(), asked, [ROW]))
     if not done[ROW].is_sorted():
         done = done.sort(ROW)
     return frame.with_columns(*(done[column] for column in asked.new)).to_native()  # type: ignore[no-any-return]
@@ -135,10 +135,10 @@ def _check(names: list[str], asked: _Asked) -> None:
     """
     for column in asked.columns:
         if column not in names:
-            raise BadTable(column, f"it is not in the table, which has {', '.join(names) or 'no columns'}")
+            raise TableError(column, f"it is not in the table, which has {', '.join(names) or 'no columns'}")
     for column in asked.new:
         if column in names:
-            raise BadTable(column, "it is in the table already and would be added; choose another prefix")
+            raise TableError(column, "it is in the table already and would be added; choose another prefix")
 
 
 def _resolved(frame: LazyFrame[Any], asked: _Asked, kept: list[str]) -> LazyFrame[Any]:
@@ -165,7 +165,7 @@ def _queries(schema: Mapping[str, Any], asked: _Asked) -> dict[str, Any]:
     nw = narwhals()
     for column in asked.parts.values():
         if not isinstance(schema[column], nw.String | nw.Categorical | nw.Enum | nw.Unknown):
-            raise BadTable(column, f"it holds {schema[column]}, and text is wanted")
+            raise TableError(column, f"it holds {schema[column]}, and text is wanted")
     return {MARK + part: nw.col(column).cast(nw.String).fill_null("") for part, column in asked.parts.items()}
 
 
@@ -187,7 +187,7 @@ def _dates(schema: Mapping[str, Any], asked: _Asked) -> dict[str, Any]:
         return {DATE: column.cast(nw.String)}
     if type.is_integer() or type.is_float():
         return {DATE: column.cast(nw.Float64)}
-    raise BadTable(asked.date, f"it holds {type}, and dates, years as whole numbers, or text are wanted")
+    raise TableError(asked.date, f"it holds {type}, and dates, years as whole numbers, or text are wanted")
 
 
 def _with_days(frame: LazyFrame[Any], asked: _Asked) -> tuple[LazyFrame[Any], dict[int, HistoricalDate]]:
@@ -202,7 +202,7 @@ def _with_days(frame: LazyFrame[Any], asked: _Asked) -> tuple[LazyFrame[Any], di
     read = calendar.read(values)
     if read.bad and asked.errors == "raise":
         value, error = next(iter(read.bad.items()))
-        raise BadTable(asked.date, _wrong(str(error), _count(frame, {DATE: value}), len(read.bad)))
+        raise TableError(asked.date, _wrong(str(error), _count(frame, {DATE: value}), len(read.bad)))
     types = {DATE: "number" if schema[DATE].is_float() else "text", DAY: "integer", COARSE: "integer"}
     frame = frame.join(lazy_table(types, read.rows, frame), on=DATE, how="left")
     return frame.with_columns(_filled(DAY), _filled(COARSE)), read.coarse
@@ -229,7 +229,7 @@ def _refuse_terms(frame: LazyFrame[Any], found: Gazetteer, asked: _Asked) -> Non
         if getattr(query, part) == error.term
     }
     (part, value), error = min(wrong.items())
-    raise BadTable(asked.parts[part], _wrong(str(error), _count(frame, {MARK + part: value}), len(wrong)))
+    raise TableError(asked.parts[part], _wrong(str(error), _count(frame, {MARK + part: value}), len(wrong)))
 
 
 def _count(frame: LazyFrame[Any], values: Mapping[str, Any]) -> int:
