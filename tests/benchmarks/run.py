@@ -173,7 +173,7 @@ def resolving() -> Iterator[Figure]:
     command = [sys.executable, "-W", "ignore", str(HERE / "frames.py")]
     found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     if not found:
-        yield Figure("five million rows", None, milliseconds, note="Polars and narwhals are not here")
+        yield Figure("five million rows", None, milliseconds, note="Polars, PyArrow and narwhals are not here")
         return
     loop = _rows("a plain dict loop", found.pop("a plain dict loop"))
     join = _rows("a Polars join by hand", found.pop("a Polars join by hand"), loop)

@@ -122,11 +122,11 @@ class Gazetteer:
         meanings: dict[tuple[tuple[str, str], ...], int] = {}
         for query in queries:
             known = len(meanings)
-            meaning = self._meaning(query, meanings)
+            meaning, found = self._meaning(query, meanings)
             if meaning:
                 self.keys.append((query, meaning))
             if len(meanings) > known:
-                self._lay_out(meaning, query, years)
+                self._lay_out(meaning, query, found, years)
 
     @property
     def answers(self) -> list[Answer]:
@@ -135,27 +135,29 @@ class Gazetteer:
         """
         return list(self._numbers)
 
-    def _meaning(self, query: Query, meanings: dict[tuple[tuple[str, str], ...], int]) -> int:
+    def _meaning(self, query: Query, meanings: dict[tuple[tuple[str, str], ...], int]) -> tuple[int, tuple[Match, ...]]:
         """
-        Give the number of what a query means.
+        Give the number of what a query means, and what it means.
         """
         try:
             found = self._find(query, None)
         except EmptyQuery:
-            return NO_NAME
+            return NO_NAME, ()
         except UnknownTerm as error:
             self.refused[query] = error
-            return BAD
+            return BAD, ()
         names = tuple((match.bearer.id, match.name.key) for match in found)
-        return meanings.setdefault(names, len(meanings) + BAD + 1) if names else NONE
+        return (meanings.setdefault(names, len(meanings) + BAD + 1) if names else NONE), found
 
-    def _lay_out(self, meaning: int, query: Query, years: dict[int, dict[int, HistoricalDate]]) -> None:
+    def _lay_out(
+        self, meaning: int, query: Query, found: tuple[Match, ...], years: dict[int, dict[int, HistoricalDate]]
+    ) -> None:
         """
         Cut all time into stretches, and answer for each and for each coarse date that is in more than one.
         """
-        bearers = {match.bearer.id: match.bearer for match in self._find(query, None)}
+        bearers = {match.bearer.id: match.bearer for match in found}
         edges = sorted({day for bearer in bearers.values() for day in _edges(bearer)})
-        starts = [(UNDATED, self._answer(query, None)), (UNDATED + 1, self._answer(query, date.min))]
+        starts = [(UNDATED, self._number(_answer(found))), (UNDATED + 1, self._answer(query, date.min))]
         starts += ((number(day), self._answer(query, day)) for day in map(date.fromordinal, edges))
         self.steps += _filed(meaning, starts)
         split = {place: when for day in edges for place, when in years.get(date.fromordinal(day).year, {}).items()}
@@ -177,11 +179,16 @@ class Gazetteer:
             catalogue=self._catalogue,
         )
 
-    def _answer(self, query: Query, on: date | HistoricalDate | None) -> int:
+    def _answer(self, query: Query, on: date | HistoricalDate) -> int:
         """
         Give the number of the answer to a query.
         """
-        answer = _answer(self._find(query, on))
+        return self._number(_answer(self._find(query, on)))
+
+    def _number(self, answer: Answer) -> int:
+        """
+        Give the number of an answer.
+        """
         return self._numbers.setdefault(answer, len(self._numbers))
 
 

@@ -154,7 +154,7 @@ def _resolved(frame: LazyFrame[Any], asked: _Asked, kept: list[str]) -> LazyFram
     _refuse_terms(frame, found, asked)
     frame = _with_answers(_with_meanings(frame, found, asked), found, dated=asked.date is not None)
     answers = ((number, *answer) for number, answer in enumerate(found.answers))
-    frame = frame.join(lazy_table({ANSWER: "integer", **asked.new}, answers, frame), on=ANSWER, how="inner")
+    frame = frame.join(lazy_table({ANSWER: "integer", **asked.new}, answers, frame), on=ANSWER, how="left")
     return frame.select(*kept, *asked.new)
 
 
