@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet
 CITATION := .venv-citation
 ATLAS := src/destalinization/exporters/atlas/front
+SPARK := .venv-spark
 
 # What the user has set for other work must not lead pip or Python out of the virtual environment.
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS
@@ -14,7 +15,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format lint types tests check-data fix-data readme docs dist atlas picture citation bench clean
+.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
@@ -43,6 +44,16 @@ types: $(VENV)/.developing ## check types with mypy and pyright
 
 tests: $(VENV)/.developing ## run all tests, with branch coverage
 	$(BIN)/pytest --numprocesses auto --cov --cov-report=term
+
+test-spark: ## resolve names with PySpark: the tests, and 20 million rows; needs Java, and loads 480 MB once
+	@if command -v java >/dev/null || [ -n "$$JAVA_HOME" ]; then $(MAKE) --no-print-directory $(SPARK)/.installed spark; \
+	else echo "skipped: Spark needs Java, such as openjdk-17-jre-headless"; fi
+
+.PHONY: spark
+spark:
+	@if $(SPARK)/bin/python -c "import pyspark" 2>/dev/null; then \
+	$(SPARK)/bin/pytest tests/test_frames_spark.py && $(SPARK)/bin/python tests/benchmarks/spark.py; \
+	else echo "skipped: PySpark cannot be installed here"; fi
 
 check-data: $(VENV)/.installed ## hold the data against their laws
 	$(BIN)/destalinization check
@@ -77,7 +88,7 @@ bench: $(VENV)/.measuring ## measure speed; nothing is asserted
 	$(BIN)/python tests/benchmarks/run.py
 
 clean: ## remove everything that make made
-	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION) $(ATLAS)/node_modules
+	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION) $(SPARK) $(ATLAS)/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.created:
@@ -107,6 +118,14 @@ $(ATLAS)/node_modules: $(ATLAS)/package.json $(ATLAS)/package-lock.json
 
 $(VENV)/.measuring: $(VENV)/.installed
 	$(INSTALL) --group bench
+	@touch $@
+
+# On its own, since PySpark is large; without it the rest is as it was.
+$(SPARK)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(SPARK)
+	$(SPARK)/bin/python -m pip install --quiet --upgrade pip
+	$(SPARK)/bin/python -m pip install --quiet --editable . --group tests
+	-$(SPARK)/bin/python -m pip install --quiet --group spark
 	@touch $@
 
 # On its own, since cffconvert pins an old jsonschema.

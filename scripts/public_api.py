@@ -57,10 +57,10 @@ def described(name: str, value: Any) -> Iterator[str]:
         yield from members(name, value)
     elif isinstance(value, Table):
         yield f"{name}: {type(value).__name__}, where{signature(getattr(value, 'where'))}"  # noqa: B009
+    elif get_args(value):
+        yield f"{name} = {' | '.join(getattr(argument, '__name__', repr(argument)) for argument in get_args(value))}"
     elif callable(value):
         yield f"def {name}{signature(value)}"
-    elif get_args(value):
-        yield f"{name} = {' | '.join(argument.__name__ for argument in get_args(value))}"
     else:
         yield f"{name}: {type(value).__name__}"
 

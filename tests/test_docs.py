@@ -46,6 +46,7 @@ PAGES = sorted(path for path in DOCS.rglob("*.md") if path.name not in {"coverag
 NEEDED = {
     "how-to/qgis.md": ("geopandas", "pyogrio"),
     "how-to/notebook.md": ("altair",),
+    "how-to/pandas.md": ("narwhals", "pandas"),
     "how-to/spacy.md": ("spacy",),
     "how-to/sparql.md": ("rdflib",),
     "how-to/property-tests.md": ("hypothesis",),

@@ -20,6 +20,7 @@ from destalinization.errors import (
     Finding,
     InvalidDate,
     MissingExtra,
+    TableError,
     UnknownId,
     UnknownName,
     UnknownTerm,
@@ -35,6 +36,7 @@ ERRORS: list[DestalinizationError] = [
     BrokenText("memoir.txt", 21, 255),
     UnknownName("Stalinobod", ("Stalinabad",)),
     MissingExtra("rapidfuzz", "fuzzy"),
+    TableError("date", "it is not in the table"),
     DataError((FINDING, OTHER)),
 ]
 BASES: list[tuple[type[DestalinizationError], type[Exception]]] = [
@@ -46,6 +48,7 @@ BASES: list[tuple[type[DestalinizationError], type[Exception]]] = [
     (BrokenText, ValueError),
     (UnknownName, KeyError),
     (MissingExtra, ImportError),
+    (TableError, ValueError),
     (DataError, ValueError),
 ]
 by_name = pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)

@@ -52,7 +52,8 @@ GROUPS = {
     "dates": Group(
         title="Dates",
         about="A `DateLike` is EDTF text, a year, a `datetime.date` or a `HistoricalDate`;\n"
-        "a `PeriodLike` may be an `Interval` too.\n[Dates and uncertainty](../explanation/dates.md) tells what they mean.",
+        "a `PeriodLike` may be an `Interval` too.\n"
+        "[Dates and uncertainty](../explanation/dates.md) tells what they mean.",
         names="HistoricalDate Interval",
     ),
     "writing": Group(
@@ -77,6 +78,7 @@ TABLES = (
     "changes.RenamingTable",
 )  # fmt: skip
 MODULES = {
+    "frames": ("Data frames", "destalinization.frames"),
     "plot": ("Charts", "destalinization.plot"),
     "strategies": ("Strategies for property tests", "destalinization.strategies"),
     "checks": ("Laws of the data", "destalinization.checks"),
@@ -102,7 +104,7 @@ def pages(_: ds.Catalogue) -> Iterator[tuple[str, str]]:
         entries = "".join(map(_entry, group.names.split())) + (_tables() if name == "tables" else "")
         yield f"reference/{name}.md", f"# {group.title}\n\n{group.about}\n\n{entries}"
     for name, (title, module) in MODULES.items():
-        options = ":members:\n:imported-members:" if module == "destalinization.strategies" else ":members:"
+        options = ":members:\n:imported-members:" if name in {"frames", "strategies"} else ":members:"
         yield f"reference/{name}.md", f"# {title}\n\n{_directive('automodule', module, options)}"
 
 

@@ -57,6 +57,7 @@ __all__ = [
     "SideName",
     "Source",
     "Table",
+    "TableError",
     "Topic",
     "UnknownId",
     "UnknownName",
@@ -75,6 +76,7 @@ __all__ = [
     "export",
     "find",
     "formats",
+    "frames",
     "from_json",
     "institutions",
     "name_on",
@@ -93,7 +95,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from . import plot
+    from . import frames, plot
     from .columns import Column
     from .dates import HistoricalDate, Interval
     from .document import cite, from_json, to_json
@@ -105,6 +107,7 @@ if TYPE_CHECKING:
         Finding,
         InvalidDate,
         MissingExtra,
+        TableError,
         UnknownId,
         UnknownName,
         UnknownTerm,
@@ -162,14 +165,14 @@ else:
     _TABLES = frozenset(
         ["places", "institutions", "people", "topics", "events", "acts", "claims", "sources", "changes", "renamings"]
     )
-    _SUBMODULES = frozenset(["plot"])
+    _SUBMODULES = frozenset(["frames", "plot"])
     _HOMES = {
         "columns": "Column",
         "dates": "HistoricalDate Interval",
         "document": "cite from_json to_json",
         "errors": (
-            "BrokenText DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra UnknownId "
-            "UnknownName UnknownTerm"
+            "BrokenText DataError DestalinizationError EmptyQuery Finding InvalidDate MissingExtra TableError "
+            "UnknownId UnknownName UnknownTerm"
         ),
         "exporters": "export",
         "exporters.annotated": "patterns",

@@ -131,14 +131,32 @@ class MissingExtra(DestalinizationError, ImportError):
 
     Attributes:
         package: the package that is missing.
-        extra: the extra of this library that brings it.
+        extra: the extra of this library that brings it; empty where none does, but the user chooses and installs it.
     """
 
     package: str
     extra: str
 
     def __str__(self) -> str:
-        return f"this needs {self.package}: pip install 'destalinization[{self.extra}]'"
+        wanted = f"'destalinization[{self.extra}]'" if self.extra else self.package.lower()
+        return f"this needs {self.package}: pip install {wanted}"
+
+
+@attrs.frozen
+class TableError(DestalinizationError, ValueError):
+    """
+    A table of the user's that cannot be worked with as it is.
+
+    Attributes:
+        column: the column in question, or an empty text where it is the whole table.
+        problem: what is wrong with it, and what would be right.
+    """
+
+    column: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"column {self.column!r}: {self.problem}" if self.column else f"the table: {self.problem}"
 
 
 @attrs.frozen

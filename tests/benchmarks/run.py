@@ -55,6 +55,7 @@ def main() -> None:
                 *reading(),
                 *annotating(),
                 *reconciling(),
+                *resolving(),
                 *remembering(),
                 *weighing(),
             ]
@@ -176,6 +177,37 @@ def reconciling() -> Iterator[Figure]:
         name = f"reconciliation, batches of {size}"
         yield Figure(f"{name}: queries", measured["per_second"], per_second)
         yield Figure(f"{name}: 99th percentile of a batch", measured["percentile_99"], milliseconds)
+
+
+def resolving() -> Iterator[Figure]:
+    """
+    Time the resolving of names in a table of five million rows; see frames.py.
+    """
+    command = [sys.executable, "-W", "ignore", str(HERE / "frames.py")]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    if not found:
+        yield Figure("five million rows", None, milliseconds, note="Polars, PyArrow and narwhals are not here")
+        return
+    loop = _rows("a plain dict loop", found.pop("a plain dict loop"))
+    join = _rows("a Polars join by hand", found.pop("a Polars join by hand"), loop)
+    yield from (loop, join)
+    for name, measured in found.items():
+        yield _rows(name, measured, loop)
+        if name == "resolve, Polars":
+            yield _rows(name, measured, loop, 1 / 10)
+            yield _rows(name, measured, join, 2.0)
+
+
+def _rows(name: str, measured: dict[str, Any], against: Figure | None = None, goal: float | None = None) -> Figure:
+    """
+    Tell what resolving took, how busy the processors were, and the peak of memory.
+    """
+    label = f"five million rows: {name}"
+    if "failed" in measured:
+        return Figure(label, None, milliseconds, note=f"failed: {measured['failed']}")
+    peak, before = megabytes(measured["peak"]), megabytes(measured["before"])
+    note = f"processor time {milliseconds(measured['processor'])}, peak {peak}, before {before}"
+    return Figure(label, measured["seconds"], milliseconds, against, goal, note=note)
 
 
 def writing() -> Iterator[Figure]:

@@ -82,6 +82,17 @@ class Timeline:
         self._days = sorted(day for day in edges if abs(day) < EVER)
         self._verdicts = [self.judge(day) for day in (-EVER, *self._days)]
 
+    @property
+    def days(self) -> tuple[int, ...]:
+        """
+        The days on which an answer may differ from that of the day before, in order.
+
+        >>> import destalinization as ds
+        >>> HistoricalDate("1961-11-10").earliest.toordinal() in timeline_of(ds.places["volgograd"]).days
+        True
+        """
+        return tuple(self._days)
+
     def judge(self, day: int) -> Verdict:
         """
         Work out what holds on a day from the windows, name by name.

@@ -19,7 +19,7 @@ from .spellings import Entry, Spelling, SpellingIndex, form_of, index_of
 
 if TYPE_CHECKING:
     from ..dates import DateLike
-    from ..model.answers import Grade
+    from ..model.answers import Grade, NameAnswer
     from ..model.changes import Bearer
     from ..model.names import Name
     from ..model.period import Period
@@ -252,23 +252,22 @@ def _matches(entries: list[Entry], date: HistoricalDate | None, distance: int = 
             Match(bearer=bearer, name=name, spelling=spelling, distance=distance)
             for _, bearer, name, spelling in entries
         ]
-    from ..model.timeline import RANK
+    from ..model.timeline import RANK, timeline_of
 
     found = [
         Match(bearer=bearer, name=name, spelling=spelling, on=date, grade=grade, distance=distance)
         for _, bearer, name, spelling in entries
-        if (grade := _grade(bearer, name, date)) is not None
+        if (grade := _grade(timeline_of(bearer).on(date), name)) is not None
     ]
     return sorted(found, key=lambda match: RANK[match.grade or "possible"])
 
 
-def _grade(bearer: Bearer, name: Name, date: HistoricalDate) -> Grade | None:
+def _grade(answer: NameAnswer, name: Name) -> Grade | None:
     """
-    Say how sure it is that a name held on a date, or None if it cannot have.
+    Say how sure it is that a name held on the date that was answered for, or None if it cannot have.
     """
-    answer = bearer.name_on(date)
     for number, grade in answer.held:
-        if bearer.names[number] is name:
+        if answer.bearer.names[number] is name:
             return grade
     return "possible" if any(side.name is name for side in answer.beside) else None
 
