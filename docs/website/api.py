@@ -65,8 +65,8 @@ GROUPS = {
         title="Errors",
         about="Every error is a `DestalinizationError` and one of Python's own; its fields say what was wrong.",
         names="""
-        DestalinizationError UnknownId UnknownTerm UnknownName EmptyQuery InvalidDate BrokenText MissingExtra DataError
-        Finding
+        DestalinizationError UnknownId UnknownTerm UnknownName EmptyQuery InvalidDate BrokenText MissingExtra TableError
+        DataError         Finding
         """,
     ),
 }
