@@ -66,7 +66,7 @@ GROUPS = {
         about="Every error is a `DestalinizationError` and one of Python's own; its fields say what was wrong.",
         names="""
         DestalinizationError UnknownId UnknownTerm UnknownName EmptyQuery InvalidDate BrokenText MissingExtra TableError
-        DataError         Finding
+        DataError Finding
         """,
     ),
 }
