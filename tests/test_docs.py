@@ -20,6 +20,7 @@ import pytest
 import destalinization as ds
 from destalinization.cli import main as command
 from destalinization.document import part_of
+from destalinization.figures import counts
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -34,6 +35,7 @@ if (DOCS / "website").exists():
         bearers,
         checking,
         command_line,
+        figures,
         former_names,
         linked_data,
         listings,
@@ -192,6 +194,32 @@ def test_every_bearer_has_a_page_with_its_names(pages: dict[str, str]) -> None:
         assert len(cited) == len(re.findall(r'<li id="source-\d+"', page))
         noted = [d["value"] for d in all_disputes(bearer)]
         assert len(noted) == page.count("<li><b>")
+
+
+def test_every_bearer_is_described_to_search_engines(pages: dict[str, str]) -> None:
+    """
+    The page of each bearer, and the first page, hold one description as JSON-LD.
+    """
+    for name, page in {**pages, "bearers/index.md": ""}.items():
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+        if name.startswith("bearers/") and page:
+            assert f"https://w3id.org/destalinization/{Path(name).stem}" == json.loads(found.pop())["@id"]
+        elif name == "index.md":
+            assert "Dataset" == json.loads(found.pop())["@type"]
+        assert [] == found
+
+
+def test_figures_draw_what_is_counted() -> None:
+    """
+    The figures have a bar for each year and month, and the table under each has the counts of `destalinization stats`.
+    """
+    counted = {(what, which): count for what, which, count in counts(ds.catalogue())}
+    months = figures.by_month(ds.catalogue(), 1961)
+    years = dict(re.findall(r"<td>(\d{4})</td><td>(\d+)</td>", figures.by_year(ds.catalogue())))
+
+    assert 12 == months.count("<rect ")
+    assert f"<td>Nov</td><td>{counted['de-Stalinizing changes by month', '1961-11']}</td>" in months
+    assert {year: str(n) for (what, year), n in counted.items() if what == "de-Stalinizing changes by year"} == years
 
 
 def all_disputes(thing: object) -> Iterator[dict[str, str]]:

@@ -10,7 +10,6 @@ from typing import Any
 from destalinization import Catalogue, Place
 from destalinization.document import BASE
 from destalinization.exporters import dataset
-from destalinization.exporters.registry import formats
 from destalinization.model.changes import Bearer
 
 from .markup import Markup
@@ -98,7 +97,6 @@ def of_dataset(catalogue: Catalogue, licence: str = "https://creativecommons.org
         "keywords": ["de-Stalinization", "toponyms", "gazetteer", "place names", "Soviet Union"],
         "temporalCoverage": "1917/..",
         "variableMeasured": ["name", "period of a name", "renaming", "act", "source"],
-        "encodingFormat": [format.name for format in formats()],
     }
     return said | ({"version": release.version, "datePublished": str(release.date)} if release else {})
 
