@@ -4,10 +4,11 @@ Keep docs/coverage.md true: the figures of the data, and what is known to be mis
 Without an option it says what is out of date and fails; with --fix it rewrites the file.
 """
 
-import difflib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from pages import kept
 
 import destalinization as ds
 from destalinization.figures import counts
@@ -27,14 +28,7 @@ def main() -> int:
     """
     Compare the page with what it should be, or write it.
     """
-    new = "".join(page())
-    if "--fix" in sys.argv[1:]:
-        PAGE.write_text(new, encoding="utf-8")
-        return 0
-    old = PAGE.read_text(encoding="utf-8")
-    for line in difflib.unified_diff(old.splitlines(), new.splitlines(), "coverage.md", "as it is now", lineterm=""):
-        print(line)
-    return int(old != new)
+    return kept(PAGE, "".join(page()))
 
 
 def page() -> Iterator[str]:

@@ -4,11 +4,12 @@ Keep docs/formats.md true: the formats of export, what each holds and lacks, and
 Without an option it says what is out of date and fails; with --fix it rewrites the file.
 """
 
-import difflib
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+
+from pages import kept
 
 import destalinization as ds
 from destalinization.columns import Column
@@ -35,14 +36,7 @@ def main() -> int:
     """
     Compare the page with what it should be, or write it.
     """
-    new = "".join(page())
-    if "--fix" in sys.argv[1:]:
-        PAGE.write_text(new, encoding="utf-8")
-        return 0
-    old = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    for line in difflib.unified_diff(old.splitlines(), new.splitlines(), "formats.md", "as it is now", lineterm=""):
-        print(line)
-    return int(old != new)
+    return kept(PAGE, "".join(page()))
 
 
 def page() -> Iterator[str]:

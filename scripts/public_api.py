@@ -4,7 +4,6 @@ Keep public_api.txt true: every public name with its signature, so that a break 
 Without an option it says what is out of date and fails; with --fix it rewrites the file.
 """
 
-import difflib
 import inspect
 import re
 import sys
@@ -12,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
+
+from pages import kept
 
 import destalinization as ds
 from destalinization.store.table import Table
@@ -26,14 +27,7 @@ def main() -> int:
     """
     Compare the file with what it should be, or write it.
     """
-    new = "".join(f"{line}\n" for line in lines())
-    if "--fix" in sys.argv[1:]:
-        PAGE.write_text(new, encoding="utf-8")
-        return 0
-    old = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    for line in difflib.unified_diff(old.splitlines(), new.splitlines(), PAGE.name, "as it is now", lineterm=""):
-        print(line)
-    return int(old != new)
+    return kept(PAGE, "".join(f"{line}\n" for line in lines()))
 
 
 def lines() -> Iterator[str]:

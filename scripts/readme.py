@@ -5,13 +5,14 @@ Without an option it says what is out of date and fails; with --fix it rewrites 
 """
 
 import contextlib
-import difflib
 import io
 import os
 import re
 import shlex
 import sys
 from pathlib import Path
+
+from pages import kept
 
 import destalinization as ds
 from destalinization.cli import main as command
@@ -46,21 +47,7 @@ def main() -> int:
     """
     Compare each file with what it should be, or write it.
     """
-    return max(_one(page, fix="--fix" in sys.argv[1:]) for page in PAGES)
-
-
-def _one(page: Path, *, fix: bool) -> int:
-    """
-    Compare one file with what it should be, or write it.
-    """
-    old = page.read_text(encoding="utf-8")
-    new = renewed(old)
-    if fix:
-        page.write_text(new, encoding="utf-8")
-        return 0
-    for line in difflib.unified_diff(old.splitlines(), new.splitlines(), page.name, "as it is now", lineterm=""):
-        print(line)
-    return int(old != new)
+    return max(kept(page, renewed(page.read_text(encoding="utf-8"))) for page in PAGES)
 
 
 def renewed(text: str) -> str:

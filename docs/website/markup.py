@@ -5,15 +5,14 @@ Text that is safe in pages: HTML that is escaped by construction, and Markdown w
 from __future__ import annotations
 
 import re
-from html import escape
+from html import unescape
 
-from destalinization.render.markup import Markup
+from destalinization.render import markup as render
+from destalinization.render.markup import Markup, escaped
 
 __all__ = ["Markup", "block", "element", "joined", "link", "markdown", "text"]
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_WEB = re.compile(r"https?://[^\s\x00-\x20]+\Z", re.IGNORECASE)
 
 
 def text(value: object) -> Markup:
@@ -26,8 +25,7 @@ def text(value: object) -> Markup:
     >>> text("<b> & co")
     '&lt;b&gt; &amp; co'
     """
-    shown = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", str(value))
-    return Markup(" ".join(escape(shown).split()))
+    return Markup(" ".join(escaped(str(value)).split()))
 
 
 def element(name: str, *children: object, **attributes: object) -> Markup:
@@ -42,12 +40,7 @@ def element(name: str, *children: object, **attributes: object) -> Markup:
     >>> element("a", "R&D", href='"x"', target=None)
     '<a href="&quot;x&quot;">R&amp;D</a>'
     """
-    said = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    return Markup(f"<{name}{said}>{joined(*children)}</{name}>")
+    return render.element(name, joined(*children), **attributes)
 
 
 def joined(*children: object, by: str = "") -> Markup:
@@ -89,7 +82,7 @@ def link(address: str | None, shown: object) -> Markup:
     >>> link("javascript:alert(1)", "a page")
     'a page'
     """
-    return element("a", shown, href=address) if address and _WEB.match(address) else joined(shown)
+    return render.link(address, joined(shown))
 
 
 def block(*children: object) -> str:
@@ -116,4 +109,4 @@ def markdown(shown: object) -> str:
     >>> markdown("*Stalin* <b>")
     '\\*Stalin\\* \\<b\\>'
     """
-    return _PUNCTUATION.sub(r"\\\1", " ".join(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", str(shown)).split()))
+    return _PUNCTUATION.sub(r"\\\1", unescape(text(shown)))

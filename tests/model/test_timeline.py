@@ -20,7 +20,7 @@ from destalinization.model.names import Name, SideName
 from destalinization.model.places import Place
 from destalinization.model.provenance import Citation, Dated, Dispute
 from destalinization.model.relations import Ending
-from destalinization.model.timeline import Timeline, timeline_of, window
+from destalinization.model.timeline import Timeline, Window, timeline_of, window
 from destalinization.strategies import historical_dates, institutions, intervals, places
 from destalinization.vocabulary import DisputeStanding, Succession
 
@@ -923,6 +923,31 @@ def test_most_renamings_are_visited() -> None:
     There are many renamings with an undisputed day.
     """
     assert len(RENAMINGS) > 50
+
+
+def backward_windows(bearer: ds.Bearer) -> list[Window]:
+    """
+    Give the windows of a chain that close before they open.
+    """
+    own = timeline_of(bearer)
+    return [found for found in (*own.starts, *own.ends) if found.last < found.first]
+
+
+def test_no_window_closes_before_it_opens() -> None:
+    """
+    A name that was attested on the day on which the next one after a gap began ended no later than that.
+    """
+    bearer = town(name("a", "1950-01-01", attested=("1950-01-01",)), name("b", "1950-01-01", succession="gap"))
+    assert certain("b") == answered(bearer, "1950-01-01")
+    assert [] == [found.id for found in (bearer, *BEARERS) if backward_windows(found)]
+
+
+@given(places() | institutions())
+def test_no_window_of_any_chain_closes_before_it_opens(bearer: ds.Bearer) -> None:
+    """
+    For any chain each window has at least a day.
+    """
+    assert [] == backward_windows(bearer)
 
 
 @given(places() | institutions(), st.data())

@@ -330,7 +330,8 @@ def _ends(bearer: Bearer, starts: list[Window], gone: Window | None) -> list[Win
         elif following is not None and following.succession == "direct":
             ends.append(starts[number + 1])
         elif following is not None:
-            ends.append(Window(_held(starts[number], name), starts[number + 1].last))
+            beyond = starts[number + 1]
+            ends.append(Window(min(_held(starts[number], name), beyond.last), beyond.last))
         else:
             ends.append(_last_end(bearer, starts[number], gone))
     return ends

@@ -167,28 +167,32 @@ SUCCESSORS = table(
     successor id!>bearers.id what came of it
     """,
 )
+IN_TIME = """\
+since edtf when it began
+before edtf the first day on which it held no more: the next name began, or the bearer ended
+earliest_start date its first day at the earliest, by since
+latest_start date its first day at the latest, by since
+earliest_end date its last day at the earliest, by before
+latest_end date its last day at the latest, by before; empty where it is in use or nobody knows
+possible_from date the first day on which it may have held, by all sources and the names around it
+certain_from date the first day on which it certainly held; empty where there is no such day
+certain_to date the last day on which it certainly held; empty where it is in use or there is no such day
+possible_to date the last day on which it may have held; empty where it is in use or nobody knows"""
+"""The columns that say when a name held."""
+
 NAMES = table(
     "names",
     "a name of a bearer, in its chain or beside it",
     "id",
     _names,
-    """
+    f"""
     id id! the bearer and the key of the name
     bearer id!>bearers.id the place or institution
     key text! the key of the name, unique in its bearer
     position integer! its place in the chain, or among the names beside it, from 1
     use text how a name beside the chain was used, such as unofficial; empty for names of the chain
     text text! the name in Latin script
-    since edtf when it began
-    before edtf the first day on which it held no more: the next name began, or the bearer ended
-    earliest_start date its first day at the earliest, by since
-    latest_start date its first day at the latest, by since
-    earliest_end date its last day at the earliest, by before
-    latest_end date its last day at the latest, by before; empty where it is in use or nobody knows
-    possible_from date the first day on which it may have held, by all sources and the names around it
-    certain_from date the first day on which it certainly held; empty where there is no such day
-    certain_to date the last day on which it certainly held; empty where it is in use or there is no such day
-    possible_to date the last day on which it may have held; empty where it is in use or nobody knows
+    {IN_TIME}
     dated boolean! whether a date bounds it on either side
     approximate boolean! whether a date that bounds it is marked as approximate or uncertain
     today boolean! whether it is in use today

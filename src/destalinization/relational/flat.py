@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..model.changes import Renaming
 from ..model.places import Place
+from .bearers import IN_TIME
 from .definition import Row, Value, table
 from .values import bearers, bounds, dates, edtf, held, names_of
 
@@ -132,16 +133,7 @@ NAMES_IN_TIME = table(
     name text! the name in Latin script
     forms list its spellings, each with its BCP 47 tag before it
     use text how a name beside the chain was used, such as unofficial; empty for names of the chain
-    since edtf when it began
-    before edtf the first day on which it held no more: the next name began, or the bearer ended
-    earliest_start date its first day at the earliest, by since
-    latest_start date its first day at the latest, by since
-    earliest_end date its last day at the earliest, by before
-    latest_end date its last day at the latest, by before; empty where it is in use or nobody knows
-    possible_from date the first day on which it may have held, by all sources and the names around it
-    certain_from date the first day on which it certainly held; empty where there is no such day
-    certain_to date the last day on which it certainly held; empty where it is in use or there is no such day
-    possible_to date the last day on which it may have held; empty where it is in use or nobody knows
+    {IN_TIME}
     today boolean! whether it is in use today
     {_ABOUT.strip()}
     honours ids whom or what the name honours

@@ -34,7 +34,7 @@ def text(value: object) -> Markup:
     >>> text("<b> & co")
     '&lt;b&gt; &amp; co'
     """
-    return Markup(_escaped(cut(str(value), LONGEST)))
+    return Markup(escaped(cut(str(value), LONGEST)))
 
 
 def cut(shown: str, length: int) -> str:
@@ -61,7 +61,7 @@ def element(name: str, *children: object, **attributes: object) -> Markup:
     '<a href="&quot;x&quot;">R&amp;D</a>'
     """
     said = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_escaped(str(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -94,8 +94,14 @@ def link(address: str | None, shown: object) -> Markup:
     return element("a", shown, href=address, rel="noopener", target="_blank")
 
 
-def _escaped(shown: str) -> str:
+def escaped(shown: str) -> str:
     """
-    Escape a text for an element or an attribute.
+    Escape a text for an element or an attribute; what XML does not allow is replaced.
+
+    Args:
+        shown: the text.
+
+    >>> escaped('"<"')
+    '&quot;&lt;&quot;'
     """
     return escape(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", shown))
