@@ -7,7 +7,7 @@ The text is that of `codec.unstructure` written by `json`, on one line; the test
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Known = dict[int, str]
 """The texts of parts that occur several times, by the identity of the part, which must outlive the writing."""
 
-Plan = tuple[Callable[[Any], Any], list[tuple[str, Any]]]
-"""How the values of a class are had at once, and each key with what holds where it is left out."""
+Plan = tuple[Callable[[Any], Any], list[str], list[Any]]
+"""How the values of a class are had at once, their keys, and what holds where a key is left out."""
 
 _PLANS: dict[type[Any], Plan] = {}
 
@@ -47,57 +47,69 @@ def encode(record: Record, known: Known | None = None) -> str:
     '{"source": "tass", "supports": ["since"]}'
     """
     shared = {} if known is None else known
-    values, fields = _PLANS.get(type(record)) or _plan(type(record))
+    values, keys, defaults = _PLANS.get(type(record)) or _plan(type(record))
     members = []
-    said = [(field, value) for field, value in zip(fields, values(record), strict=True) if value is not field[1]]
-    for (key, default), value in said:
-        if type(value) is str:
-            if value != default:
-                members.append(key + quoted(value))
-        elif value is not None and (text := _value(value, shared)):
-            members.append(key + text)
+    for key, value, default in zip(keys, values(record), defaults, strict=True):
+        if value is default or value is None or value == default:
+            continue
+        kind = type(value)
+        if kind is str:
+            members.append(key + quoted(value))
+        elif kind is not tuple:
+            members.append(key + _WRITERS.get(kind, _part)(value, shared))
+        elif value:
+            members.append(key + (_texts(value) if type(value[0]) is str else _parts(value, shared)))
     return "{" + ", ".join(members) + "}"
 
 
-def _value(value: Any, known: Known) -> str:
+def _texts(values: Iterable[str]) -> str:
     """
-    Write the value of a field, or nothing where it is empty.
+    Write a list of texts.
     """
-    kind = type(value)
-    if kind is tuple:
-        if not value:
-            return ""
-        texts = type(value[0]) is str
-        items = [quoted(text) for text in value] if texts else [_part(part, known) for part in value]
-        return f"[{', '.join(items)}]"
-    if kind is HistoricalDate or kind is Interval:
-        return quoted(value.text)
-    if kind is FrozenMap:
-        return _map(value) if value else ""
-    if kind is bool:
-        return "true" if value else "false"
-    return _number(value) if kind is float else _part(value, known)
+    return f"[{', '.join(map(quoted, values))}]"
+
+
+def _parts(parts: tuple[Record, ...], known: Known) -> str:
+    """
+    Write a list of parts; the texts of those that occurred are known.
+    """
+    return f"[{', '.join([known.get(id(part)) or _written(part, known) for part in parts])}]"
 
 
 def _part(part: Record, known: Known) -> str:
     """
     Write a part of a record, or give its text where it is known.
     """
-    text = known.get(id(part))
-    if text is None:
-        text = known[id(part)] = encode(part, known)
+    return known.get(id(part)) or _written(part, known)
+
+
+def _written(part: Record, known: Known) -> str:
+    """
+    Write a part of a record and remember its text.
+    """
+    text = known[id(part)] = encode(part, known)
     return text
 
 
-def _map(items: FrozenMap[str, Any]) -> str:
+def _map(items: FrozenMap[str, Any], _: Known) -> str:
     """
     Write a map of texts, or of lists of texts.
     """
-    members = []
-    for key, value in sorted(items.items()):
-        text = f"[{', '.join(map(quoted, value))}]" if type(value) is tuple else quoted(value)
-        members.append(f"{quoted(key)}: {text}")
+    members = (
+        f"{quoted(key)}: {_texts(value) if type(value) is tuple else quoted(value)}"
+        for key, value in sorted(items.items())
+    )
     return "{" + ", ".join(members) + "}"
+
+
+_WRITERS: dict[type[Any], Callable[[Any, Known], str]] = {
+    HistoricalDate: lambda date, _: quoted(date.text),
+    Interval: lambda period, _: quoted(period.text),
+    FrozenMap: _map,
+    bool: lambda flag, _: "true" if flag else "false",
+    float: lambda number, _: _number(number),
+}
+"""What writes the values of a type; what is not here is a part with fields of its own."""
 
 
 def _plan(kind: type[Any]) -> Plan:
@@ -105,6 +117,9 @@ def _plan(kind: type[Any]) -> Plan:
     Work out how a class is written, once.
     """
     fields = attrs.fields(kind)
-    keys = [(f'"{field.name}": ', field.default) for field in fields]
-    made = _PLANS[kind] = attrgetter(*(field.name for field in fields)), keys
+    made = _PLANS[kind] = (
+        attrgetter(*(field.name for field in fields)),
+        [f'"{field.name}": ' for field in fields],
+        [field.default for field in fields],
+    )
     return made
