@@ -87,6 +87,12 @@ def test_each_cue_does_what_its_example_shows(cue: cues.Cues) -> None:
         ("Добрались до Ворошилова-Уссурийского.", [("Ворошилова-Уссурийского", "ussuriysk")]),
         ("we współczesnej Rosji", [("Rosji", "russia")]),
         ("Сталина пик, высшая вершина", [("Сталина пик", "ismoil-somoni-peak")]),
+        (
+            "в Молотовской, Свердловской и Чкаловской областях",
+            [("Молотовской", "perm-oblast"), ("Чкаловской", "orenburg-oblast")],
+        ),
+        ("Молотовская (ныне Пермская) область", [("Молотовская", "perm-oblast"), ("Пермская", "perm-oblast")]),
+        ("Сталінської та Луганської областей", [("Сталінської", "donetsk-oblast"), ("Луганської", "luhansk-oblast")]),
     ],
 )
 def test_places(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -11,13 +11,11 @@ from typing import NamedTuple
 
 from ..folding import fold
 from .cleaning import Cleaned
+from .regions import sharing, widened
 from .surfaces import LONGEST, Surface, SurfaceIndex
 
-_NEXT_WORD = re.compile(r"[^\w\n]{0,3}\n?[^\w\n]{0,3}(\w+)")
-_SPACES = (" ", "\u00a0")
+_NEXT_WORD = re.compile(r"[^\w\n)]{0,3}\n?[^\w\n)]{0,3}(\w+)")
 _WORDS = re.compile(r"\w+")
-_REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)\b", re.IGNORECASE)
-_CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)\b", re.IGNORECASE)
 
 
 class Hit(NamedTuple):
@@ -96,6 +94,17 @@ def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, f
     return None
 
 
+def _region(text: str, hit: Hit, index: SurfaceIndex) -> Hit:
+    """
+    Take a region for what a name means with a generic word behind it, of its own or shared with other names.
+    """
+    if hit.surface.guard == "adjective":
+        surface = sharing(text, hit.end, hit.word, index)
+        return hit if surface is None else hit._replace(surface=surface)
+    wide = widened(text, hit.start, hit.end, hit.surface, index)
+    return hit if wide is None else Hit(hit.start, wide[0], wide[1], fold(text[hit.start : wide[0]]))
+
+
 def _headed(text: str, start: int, end: int, heads: dict[str, Surface], free: int) -> Hit | None:
     """
     Take the words in small letters before a name that belong to it.
@@ -107,20 +116,3 @@ def _headed(text: str, start: int, end: int, heads: dict[str, Surface], free: in
             first = words[-count].start()
             return Hit(first, end, found, fold(text[first:end]))
     return None
-
-
-def _region(text: str, hit: Hit, index: SurfaceIndex) -> Hit:
-    """
-    Take a generic word after a name to it ("Donetsk region"), where a bearer of that kind has the name.
-    """
-    generics = _CITY if hit.surface.guard == "surname" else _REGION
-    generic = (
-        generics.match(text, hit.end) if text[hit.end : hit.end + 1] in _SPACES and "n" in hit.surface.cases else None
-    )
-    entries = index.spellings.exact(text[hit.start : generic.end()]) if generic else []
-    if generic is None or not entries:
-        return hit
-    surface = Surface(entries[0], "n", "")
-    for entry in entries[1:]:
-        surface.add(entry, "n", "")
-    return Hit(hit.start, generic.end(), surface, fold(text[hit.start : generic.end()]))
