@@ -54,7 +54,7 @@ class Context:
         index: all surfaces.
     """
 
-    __slots__ = ("after", "before", "capitals", "found", "hit", "index", "place")
+    __slots__ = ("after", "before", "capitals", "found", "hit", "index", "place", "written")
 
     def __init__(self, text: str, hit: Hit, index: SurfaceIndex) -> None:
         self.hit = hit
@@ -64,8 +64,16 @@ class Context:
         self.found = [*cues_beside(self.before, "before"), *cues_beside(self.after, "after")]
         if self.found and _OF_A_YEAR.search(self.before[-12:]):
             self.found = [item for item in self.found if item[1] not in ("г", "гг")]
-        self.capitals = text[hit.start : hit.end].isupper()
+        self.written = text[hit.start : hit.end]
+        self.capitals = self.written.isupper()
         self.place = next((words for cue, words in self.found if cue.kind == "place"), "") if self.found else ""
+
+    @property
+    def is_single(self) -> bool:
+        """
+        Whether the name is one word.
+        """
+        return " " not in self.written
 
     def fits(self, cue: Cues) -> bool:
         """

@@ -280,7 +280,7 @@ CUES = (
         film, films, movie, novel, book, books, roman, romans, filmu, filma, filmul, buch, kniha, knihy, książka,
         książki, película, libro, livre, фильм, фильма, фильме, фильму, фильмом, кинофильм, роман, романа, романе,
         книга, книги, книгу, книге, поэма, пьеса, симфония, оперы, опера, спектакль, beevor's, beevors, grossman's,
-        his, author of
+        his, author of, sequel to, prequel to, газеты, газета, газете, газету, журнал, журнала
         """,
         "the film “{Stalingrad}”",
     ),
@@ -309,7 +309,8 @@ CUES = (
         крейсером, линкор, эсминец, пароход, парохода, теплоход, ледокол, ледокола, ледоколе, эскадрилья, cruiser,
         cruisers, ship, steamer, icebreaker, battleship, destroyer, uss, kreuzer, eisbrecher, dampfer, krążownik,
         krążownika, křižník, croiseur, crucero, crucișătorul, brigade, orden, order of, за оборону, за освобождение,
-        за взятие, for the defence of, for the defense of, за оборону міста
+        за взятие, for the defence of, for the defense of, за оборону міста, tj, fc, fk, hc, hk, фк, хк, мфк,
+        орбитальной станции, орбитальная станция, орбитальную станцию, космической станции, космическая станция
         """,
         "the cruiser {Molotov}",
     ),

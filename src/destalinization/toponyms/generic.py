@@ -52,9 +52,9 @@ _LINKS = {"of", "the", "de", "von", "d"}
 
 
 @cache
-def _class_of() -> dict[str, str]:
+def generic_words() -> dict[str, str]:
     """
-    Give the class of each folded word.
+    Give the class of each generic word, folded.
     """
     return {fold(word): name for name, words in WORDS.items() for word in words.split()}
 
@@ -100,7 +100,7 @@ def parted(text: str) -> Parsed | None:
     """
     if " " not in text and "." not in text:
         return None
-    known = _class_of()
+    known = generic_words()
     words = [fold(word) for word in text.replace(".", " ").replace(",", " ").split()]
     classes = frozenset([known[word] for word in words if word in known])
     if not classes:

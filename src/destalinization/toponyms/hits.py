@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..folding import fold
 from .cleaning import Cleaned
-from .regions import sharing, widened
+from .regions import mountain, sharing, widened
 from .surfaces import LONGEST, Surface, SurfaceIndex
 
 _NEXT_WORD = re.compile(r"[^\w\n)]{0,3}\n?[^\w\n)]{0,3}(\w+)")
@@ -101,6 +101,8 @@ def _region(text: str, hit: Hit, index: SurfaceIndex) -> Hit:
     if hit.surface.guard == "adjective":
         surface = sharing(text, hit.end, hit.word, index)
         return hit if surface is None else hit._replace(surface=surface)
+    if hit.surface.guard == "surname" and (high := mountain(text, hit.start, hit.end, index)) is not None:
+        return Hit(*high, fold(text[high[0] : high[1]]))
     wide = widened(text, hit.start, hit.end, hit.surface, index)
     return hit if wide is None else Hit(hit.start, wide[0], wide[1], fold(text[hit.start : wide[0]]))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _AND = r",| и| і| й| та| and| und| i| a| és| și| et| y| или| or| oder|/| –| —| -| →|;|-(?=\s)"
 _INITIALS = re.compile(rf"(?:^|[^\w.])(?:{CAPITAL}{{1,2}}[a-zа-яё]?\.[ \u00a0]?){{1,2}}$")
 _LAST_WORD = re.compile(rf"({CAPITAL}\w+)[ \u00a0]$")
+_PAIR = re.compile(rf"({CAPITAL}\w+)[-–]$")
 _BEFORE_IN_LIST = re.compile(rf"({CAPITAL}\w+)\)?(?:{_AND})\s+$")
 _AFTER_IN_LIST = re.compile(rf"\s?(?:{_AND})\s+({CAPITAL}\w+)")
 _BRACKET = re.compile(
@@ -31,6 +32,7 @@ _BRACKET = re.compile(
 )
 _YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
 _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
+_FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly:?(?: -)?) $")
 _SINCE = re.compile(
     r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
 )
@@ -39,7 +41,7 @@ _END = re.compile(r"\s*(?:[,;)]|[–—-] ?\d|$)")
 _CLUB = re.compile(r"[»”\"\d] ?\($")
 _DATELINE = re.compile(r"[.,:] ?(?:\d{1,2} [^\W\d_]+ )?19[1-9]\d\b")
 _BEFORE_CAPITAL = re.compile(f" {CAPITAL}")
-_NUMBERED = re.compile(r"[-–]\d{2}\b")
+_NUMBERED = re.compile(r"[-–]\d{2}\b| 3[5-7]\b")
 _COMPOUND = re.compile(r"[-\u2010\u2011–]([^\W\d_]\w*)")
 _POSSESSIVE = re.compile(r"['’]s|\ss\b")
 _NAMESAKE = re.compile(r"[^.;]{0,40}\b(?:benannt|getauft)\b")
@@ -49,6 +51,12 @@ _ATTRIBUTE = re.compile(
     r" (?!(?:of|and|in|was|were|is|are|had|has|that|which|to|from|on|at|for|with|by|as|or|would|we|he|she|they)\b)"
     r"[a-z]"
 )
+_STATION = re.compile(
+    r"(?: \([^()]*\)| \[[^\[\]]*\])? (?:is|was|est|ist|war|è) (?:an?|une?|eine?|una) (?:[\w-]+ ){0,3}"
+    r"(?:station|métro|metro|u-bahnhof|bahnhof|stazione)\b",
+    re.IGNORECASE,
+)
+_IN_A_COMPOUND = re.compile(r"\w-(?:de|du|des|la|of)-$")
 _HYPHENS = ("-", "\u2010", "\u2011", "–")
 
 _BINDING = {"before": frozenset(" «„“\"\n\u00a0.‘'(:"), "after": frozenset(' -\n\u00a0“»"”')}
@@ -68,7 +76,7 @@ def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
     """
     surface = hit.surface
     word = hit.word
-    if word in index.people:
+    if word in index.people and not _in_brackets_after_years(text, hit):
         return Reading("person", "likely", "the name of a person")
     if surface.kinds.isdisjoint(wordlists.SIZES) and surface.kinds.isdisjoint(wordlists.BUILT):
         return Reading("institution", "likely", "the name of an institution")
@@ -87,6 +95,13 @@ def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
     return Reading("place", "likely", "its name")
 
 
+def _in_brackets_after_years(text: str, hit: Hit) -> bool:
+    """
+    Say whether a name stands where a former name does: behind years, or behind a word such as "formerly".
+    """
+    return _FORMER.search(text, max(0, hit.start - 30), hit.start) is not None
+
+
 def _part_of_another_name(context: Context, word: str) -> Reading | None:
     """
     Say whether a name is a part of an event's, a work's, an institution's or a street's, by a word beside it.
@@ -100,9 +115,14 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
         others = [(cue, words) for cue, words in others if cue.side == "before"]
     others.sort(key=lambda item: item[0].kind)  # event, institution, street, word, work
     for cue, words in others:
+        if cue.kind == "street" and "metro-station" in context.hit.surface.kinds and words in wordlists.METRO:
+            return Reading("place", "likely", f"“{words}” {cue.side} it")
+        if cue.kind == "institution" and words in wordlists.NAMESAKES and context.hit.surface.guard == "":
+            continue
         if _binds(cue, context) and (cue.kind != "word" or word in wordlists.HOMONYMS):
             return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
-    if word.startswith(wordlists.TITLED) and context.before.lower().endswith(wordlists.AFTERMATH):
+    namesake = any(words in wordlists.NAMESAKES for _, words in context.found)
+    if word.startswith(wordlists.TITLED) and not namesake and context.before.lower().endswith(wordlists.AFTERMATH):
         return Reading("event", "possible", "after words that speak of the battle")
     if word.startswith(wordlists.TITLED) and (title := title_of(context)):
         return Reading("work", "possible", title)
@@ -115,13 +135,18 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
     case.
     """
     before, after = context.before, context.after
+    if _STATION.match(after) or _IN_A_COMPOUND.search(before[-8:]):
+        return Reading("street", "likely", "part of the name of a street or a station")
     compound = _COMPOUND.match(after) if after[:1] in _HYPHENS else None
+    if compound is not None and compound[1].lower().startswith(wordlists.STREETISH):
+        return Reading("street", "likely", "part of the name of a street")
     if compound is not None and not _joins(compound.group(1), context.index):
         kind: MentionKind = "person" if context.hit.surface.guard == "surname" else "adjective"
         return Reading(kind, "likely", "part of a compound")
-    if compound is None and after[:1] in _HYPHENS and _NUMBERED.match(after):
+    if compound is None and _NUMBERED.match(after):
         return Reading("institution", "likely", "a number after it, as of a camp or a works")
-    if before[-1:] in OPEN and after[:1] in CLOSE and not context.place and _is_noun(_QUOTED_NOUN.search(before[-30:])):
+    named = before[-1:] in OPEN and after[:1] in CLOSE and not context.place and context.is_single
+    if named and _is_noun(_QUOTED_NOUN.search(before[-30:])):
         return Reading("institution", "likely", "in quotation marks after a noun")
     if word.endswith(("ском", "цком")) and _AT.search(before[-8:]):
         return Reading("adjective", "likely", "an adjective by its case")
@@ -164,6 +189,9 @@ def _person(context: Context) -> str:
     given = _LAST_WORD.search(context.before[-30:])
     if given and fold(given[1]) in context.index.given:
         return "a given name before it"
+    pair = _PAIR.search(context.before[-30:])
+    if pair and not _is_town(pair[1], context.index):
+        return "the second of two surnames"
     for cue, words in context.found:
         if cue.kind == "person":
             return f"“{words}” {cue.side} it"

@@ -22,8 +22,16 @@ _TITLE = re.compile(
 _OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"“‘]?$")
 _LONGER = re.compile(
     r"(?: (?:[A-Z]\w+|and|of|de)){0,4} (Works|Plant|Factory|Mill|Mine|Institute|University|Academy|Museum|Theatre|"
-    r"Theater|Railway|Front|Army|Division|Seaport|Offensive|Operation|Campaign|Prize)\b"
+    r"Theater|Railway|Front|Army|Division|Seaport|Offensive|Operation|Campaign|Prize|Federation|Ministry|Committee|"
+    r"Council|People['’]s Republic)\b"
 )
+_BODY = re.compile(
+    r"(?:Ministry|Council|Committee|Academy|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"
+    r"(?: (?:of|for|and|the|de|des|du|[A-Z]\w+|[a-zé]+))"
+    r"{0,4} (?:of (?:the )?|de l['’]|de la |du )(?:Republic of )?$|"
+    r"\b[A-ZÄÖÜ]\w*(?:verband(?:e?s)?|rat(?:e?s)?|ministeriums?|akademie|komitees?) (?:der|des) $"
+)
+_OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
 _QUOTED = re.compile(r"([^«»„“”\"]{0,50})[«„“\"]([^«»„“”\"]{0,60})$")
 _CLOSED = re.compile(r"[^«»„“”\"]{0,60}[»“”\"]")
@@ -38,6 +46,10 @@ def in_a_longer_name(context: Context) -> Reading | None:
     if (longer := _LONGER.match(after)) is not None:
         kind: MentionKind = "event" if longer[1] in wordlists.OPERATIONS else "institution"
         return Reading(kind, "likely", f"part of a name that ends in “{longer[1]}”")
+    if _OWN_REPUBLIC.match(after):
+        return Reading("institution", "likely", "part of the name of a republic of its own")
+    if context.hit.surface.kinds <= wordlists.COUNTRIES and _of_a_body(before):
+        return Reading("institution", "likely", "the country in the name of a body")
     if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
         return Reading("institution", "likely", "behind the initials of an institution")
     quoted = _QUOTED.search(before)
@@ -49,6 +61,18 @@ def in_a_longer_name(context: Context) -> Reading | None:
     if items is not None and before[: items.start()].lower().endswith(wordlists.STREETS):
         return Reading("street", "likely", "in a list of streets")
     return None
+
+
+def _of_a_body(before: str) -> bool:
+    """
+    Say whether the words before a country's name are those of a body of it.
+    """
+    last = before[-40:].lower().rstrip(" \u00a0\n")
+    bare = last.rstrip(")")
+    return (
+        any(bare.endswith(body) and not bare[: -len(body)][-1:].isalpha() for body in wordlists.BODIES)
+        or _BODY.search(before[-80:]) is not None
+    )
 
 
 def title_of(context: Context) -> str:

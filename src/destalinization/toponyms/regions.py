@@ -20,6 +20,9 @@ _SPACES = (" ", "\u00a0")
 _REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)\b", re.IGNORECASE)
 _CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)\b", re.IGNORECASE)
 
+_MOUNTAIN = re.compile(r"[ \u00a0](?:peak|mountain)\b", re.IGNORECASE)
+_MOUNTAIN_BEFORE = re.compile(r"\b(?:Mount|Mt\.?|Peak|Pik|Berg|гора|пик)[ \u00a0]$", re.IGNORECASE)
+
 _GENERICS = {
     "област": "область области області областью областю",
     "обл": "область области області областью областю",
@@ -34,7 +37,8 @@ _SHARED = re.compile(
     r"(?:,|\)| \([^()]{1,40}\)|"
     r" \(?(?:и|или|а|также|й|і|та|або|ныне|теперь|позже|позднее|затем|ранее|бывшая|нині|тепер)\b|"
     r"[ (][А-ЯЁІЇЄҐ][\w-]+[сцз]ь?к\w+)*"
-    r"[ \u00a0\n]+(област|обл(?=\.|\b)|кра(?=[йяеёю])|район|губерн|округ)"
+    r"[ \u00a0\n]+(?:(област)(?:ь|и|ью|ей|ям|ями|ях|і)|(обл)|(кра)(?:й|я|ю|ем|е|ев|ям|ями|ях|ї)|"
+    r"(район)(?:а|у|ом|е|ы|ов|ам|ами|ах|и|ів)?|(губерн)(?:и[яиюейх]{1,3})|(округ)(?:а|у|ом|е|ов|ам|ами|ах)?)\b"
 )
 
 
@@ -59,6 +63,28 @@ def widened(text: str, start: int, end: int, surface: Surface, index: SurfaceInd
     return (generic.end(), _surface(entries)) if generic and entries else None
 
 
+def mountain(text: str, start: int, end: int, index: SurfaceIndex) -> tuple[int, int, Surface] | None:
+    """
+    Take the word for a mountain beside a surname to it ("Mount Stalin", "Stalin peak"), where one has the name.
+
+    Args:
+        text: the text, cleaned.
+        start: the offset of the surname.
+        end: the offset behind it.
+        index: all surfaces.
+
+    Returns:
+        The offsets of the whole, and what it means.
+    """
+    before = _MOUNTAIN_BEFORE.search(text, max(0, start - 10), start)
+    after = _MOUNTAIN.match(text, end)
+    if before is None and after is None:
+        return None
+    first, last = before.start() if before else start, after.end() if after and not before else end
+    entries = index.spellings.exact(text[first:last])
+    return (first, last, _surface(entries)) if entries else None
+
+
 def sharing(text: str, end: int, word: str, index: SurfaceIndex) -> Surface | None:
     """
     Give what an adjective means that shares its generic word with others ("Молотовской и Свердловской областей",
@@ -73,7 +99,7 @@ def sharing(text: str, end: int, word: str, index: SurfaceIndex) -> Surface | No
     shared = _SHARED.match(text, end, end + 100)
     if shared is None:
         return None
-    for generic in _GENERICS[shared[1]].split():
+    for generic in _GENERICS[shared[shared.lastindex or 0]].split():
         found = index.surfaces.get(f"{word} {fold(generic)}")
         if found is not None:
             return found

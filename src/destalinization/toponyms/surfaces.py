@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import UnknownTerm
 from ..folding import fold
 from . import wordlists
 from .beginnings import Beginnings
+from .generic import generic_words
 from .inflection import adjectives, inflect
 from .keys import WORD, joined, turned, words_of
 from .romanise import romanise
@@ -198,7 +200,7 @@ class SurfaceIndex:
             self._begin(spelled, surface)
         if len(words) == 1:
             return
-        small = next((number for number, word in enumerate(WORD.findall(surface)) if not word[0].islower()), 0)
+        small = next((number for number, word in enumerate(WORD.findall(surface)) if not _is_small(word)), 0)
         if small:
             tail = words[small:]
             self.tails.setdefault(" ".join(tail), {})[" ".join(words[:small])] = self.surfaces[key]
@@ -228,6 +230,13 @@ class SurfaceIndex:
             found.add(entry, cases, guard)
         if native:
             found.native.add(entry.rank)
+
+
+def _is_small(word: str) -> bool:
+    """
+    Say whether a word at the beginning of a name is written in small letters in a text: "пик", "orașul".
+    """
+    return word[0].islower() or fold(word) in generic_words()
 
 
 def surfaces_of(catalogue: Catalogue, language: str | None = None) -> SurfaceIndex:
@@ -337,17 +346,20 @@ def _written(person: Person) -> Iterator[tuple[str, str]]:
 
 def _given(catalogue: Catalogue) -> Iterator[str]:
     """
-    Give the folded given names of the people in the data, in their cases.
+    Give folded given names, of the people in the data and common ones, in their cases.
     """
-    for person in catalogue.people:
-        for form, tag in _written(person):
-            for name in form.split()[:-1]:
-                if len(name) < 3 or "." in name or name[:1].islower():
-                    continue
-                for inflected, _ in inflect(name, tag):
-                    yield fold(inflected)
-                if name.endswith(("ий", "ій")):  # which the rules take for an adjective
-                    yield from (fold(name[:-1] + ending) for ending in ("я", "ю", "ем", "єм", "и", "ї"))
+    known = ((name.capitalize(), language) for language, names in wordlists.GIVEN.items() for name in names.split())
+    borne = (
+        (name, tag)
+        for person in catalogue.people
+        for form, tag in _written(person)
+        for name in form.split()[:-1]
+        if len(name) > 2 and "." not in name and not name[:1].islower()
+    )
+    for name, tag in chain(known, borne):
+        yield from (fold(inflected) for inflected, _ in inflect(name, tag))
+        if name.endswith(("ий", "ій")):  # which the rules take for an adjective
+            yield from (fold(name[:-1] + ending) for ending in ("я", "ю", "ем", "єм", "и", "ї"))
 
 
 def _prominence(entry: Entry) -> tuple[int, bool, Rank]:

@@ -47,12 +47,12 @@ TOWNS = frozenset(["city", "town", "urban-settlement", "village", "settlement"])
 BUILT = frozenset(
     """
     street square park bridge building monument metro-station railway-station cemetery camp dam district
-    neighbourhood
+    neighbourhood stadium power-station
     """.split()
 )
 """Kinds whose names occur in many towns, so that a name alone does not tell which is meant."""
 
-COMMON = frozenset(["street", "square", "park", "district", "neighbourhood", "cemetery", "monument"])
+COMMON = frozenset(["street", "square", "park", "district", "neighbourhood", "monument"])
 """Kinds of which nearly every town has one that is called after the same people."""
 
 GENERIC = frozenset(["город", "города", "городе", "городом", "city of", "the city", "stadt", "місто", "місті"])
@@ -65,6 +65,47 @@ NAMELESS_ADJECTIVES = frozenset(
     ["street", "square", "bridge", "metro-station", "monument", "building", "park", "stadium", "ship", "prize"]
 )
 """Kinds of bearer whose names make no adjectives of their own."""
+
+GIVEN = {
+    "ru": """
+        александр алексей анатолий андрей антон аркадий арсений артём борис вадим валентин валерий василий виктор
+        виталий владимир владислав вячеслав геннадий георгий григорий даниил денис дмитрий евгений егор иван игорь
+        илья кирилл климент константин лазарь лев леонид максим михаил никита николай олег павел пётр роман руслан
+        семён сергей станислав степан тарас тимофей фёдор филипп эдуард юрий яков ярослав александра алла анастасия
+        анна валентина валерия вера галина дарья екатерина елена зинаида ирина ксения лариса лидия любовь людмила
+        маргарита марина мария надежда наталья нина оксана ольга полина раиса светлана софья тамара татьяна юлия
+    """,
+    "uk": """
+        олександр олексій анатолій андрій валентин валерій василь віктор віталій володимир георгій григорій дмитро
+        євген іван ігор ілля костянтин леонід максим микита микола михайло олег павло петро роман сергій степан тарас
+        федір юрій яків ярослав ганна олена катерина наталія тетяна
+    """,
+    "en": """
+        alexander alexandr aleksandr alexei aleksei anatoly andrei andrey boris dmitri dmitry evgeny fyodor georgy
+        grigory igor ivan kliment konstantin lazar leonid maxim mikhail nikita nikolai nikolay oleg pavel pyotr sergei
+        sergey stanislav stepan valentin valery vasily viktor vladimir vladislav vyacheslav yakov yuri anna elena galina
+        irina ludmila maria natalia natasha nina olga svetlana tamara tatiana valentina vera john james robert peter
+        paul thomas michael david george hans karl heinrich ernst otto georg ion gheorghe vasile constantin enver todor
+    """,
+    "cs": "klement jan josef karel jiří pavel petr tomáš",
+    "pl": "adam andrzej bolesław henryk janusz jerzy józef krzysztof marek piotr stanisław tadeusz wojciech",
+    "hu": "ferenc istván jános józsef lászló mátyás sándor zoltán",
+}
+"""Common given names by language, besides those of the people in the data; what follows one is a surname."""
+
+BODIES = tuple(
+    body.strip()
+    for body in """
+    министерство, министерства, министерстве, министр, мчс, вмф, ввс, мвд, мид, фсб, кгб, нквд, снк, цик, цк, ан,
+    совнарком, совнаркома, совет министров, совета министров, верховный совет, верховного совета, верховном совете,
+    академия наук, академии наук, академию наук, госплан, госплана, генштаба, прокуратуры, агентства, федерация,
+    федерации, союз писателей, союза писателей, союз художников, союза художников, союза композиторов,
+    союза архитекторов, союза журналистов, ради міністрів, верховної ради, міністерство, міністерства,
+    комитет обороны, комитета обороны, реввоенсовет, реввоенсовета,
+    кабінету міністрів, федерація, федерації, спілки художників, спілки письменників
+    """.split(",")
+)
+"""Words for a body before the name of its country ("Совета Министров СССР"), of whose name that is a part."""
 
 AFTERMATH = (
     "after ", "since ", "horrors of ", "hell of ", "story of ", "lessons of ", "legend of ", "survivors of ",
@@ -101,6 +142,15 @@ OPERATIONS = frozenset(["Offensive", "Operation", "Campaign"])
 
 STREETS = ("улицы ", "вулиці ", "ulice ", "streets ")
 """Words before a list of streets."""
+
+METRO = frozenset(["метро", "станция метро", "станции метро", "metro", "métro", "station"])
+"""Cues for a station of a metro, whose names are places where the data have them."""
+
+NAMESAKES = frozenset(["named after", "named for", "benannt nach"])
+"""Cues for a namesake, which a town itself can be: streets that are named after Stalingrad."""
+
+STREETISH = ("straße", "strasse", "platz", "allee", "ulitsa", "street", "улиц")
+"""How a word behind a hyphen begins that makes a street of a name."""
 
 PREPOSITIONS = frozenset(
     """
