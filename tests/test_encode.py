@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from examples import FEW
 from hypothesis import given
 
 import destalinization as ds
@@ -34,6 +35,7 @@ def test_every_record_is_written_the_same(table: str) -> None:
     assert [by_way_of_plain_values(record) for record in records] == [encode(record) for record in records]
 
 
+@FEW
 @given(catalogues())
 def test_generated_records_are_written_the_same(catalogue: Catalogue) -> None:
     """

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples import FEW
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -100,6 +101,7 @@ def bounds(value: HistoricalDate | Interval) -> tuple[float, float]:
     return first, last
 
 
+@FEW
 @given(catalogue=strategies.catalogues())
 @generated_and_shipped
 def test_every_catalogue_is_lawful(catalogue: Catalogue) -> None:
@@ -179,6 +181,7 @@ def test_dates_give_their_text_back(value: HistoricalDate | Interval) -> None:
     assert (value, str(value)) == (read, str(read))
 
 
+@FEW
 @given(catalogue=strategies.catalogues())
 @generated_and_shipped
 def test_document_gives_the_catalogue_back(catalogue: Catalogue) -> None:
@@ -188,6 +191,7 @@ def test_document_gives_the_catalogue_back(catalogue: Catalogue) -> None:
     assert catalogue == ds.from_json(ds.to_json(catalogue))
 
 
+@FEW
 @given(catalogue=strategies.catalogues())
 @generated_and_shipped
 def test_document_is_valid(catalogue: Catalogue) -> None:
@@ -208,6 +212,7 @@ def test_periods_survive_json(catalogue: Catalogue) -> None:
     assert periods == [ds.from_json(ds.to_json(period), of=ds.Period) for period in periods]
 
 
+@FEW
 @given(catalogue=strategies.catalogues())
 def test_every_record_can_be_written_alone(catalogue: Catalogue) -> None:
     """
@@ -219,6 +224,7 @@ def test_every_record_can_be_written_alone(catalogue: Catalogue) -> None:
         assert all(other in catalogue.table(name) for name, other in part.stored())
 
 
+@FEW
 @given(catalogue=strategies.catalogues())
 @generated_and_shipped
 def test_files_give_the_catalogue_back(catalogue: Catalogue) -> None:
@@ -346,6 +352,7 @@ def test_renamings_remove_and_give_what_names_honour(catalogue: Catalogue) -> No
         assert (old - new, new - old) == (set(renaming.removes), set(renaming.gives)), renaming.id
 
 
+@FEW
 @given(catalogue=strategies.catalogues(), wanted=wanted_periods, certainly=st.booleans())
 @example(catalogue=bundled(), wanted=Interval("1953-03-05/1964-10-14"), certainly=False)
 @example(catalogue=bundled(), wanted=Interval("1953-03-05/1964-10-14"), certainly=True)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from examples import FEW
 from hypothesis import given
 from rebuild import rebuilt
 
@@ -72,6 +73,7 @@ def test_the_shipped_data_are_made_again(whole: dict[str, list[dict[str, Any]]])
     assert ds.catalogue() == made
 
 
+@FEW
 @given(catalogues().filter(lambda catalogue: not catalogue.redirects))
 def test_any_data_are_made_again(catalogue: Catalogue) -> None:
     """
@@ -80,6 +82,7 @@ def test_any_data_are_made_again(catalogue: Catalogue) -> None:
     assert catalogue == rebuilt(tables(catalogue))
 
 
+@FEW
 @given(catalogues())
 def test_keys_of_any_data(catalogue: Catalogue) -> None:
     """

@@ -16,7 +16,8 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from examples import FEW
+from hypothesis import given
 from jsonschema import Draft7Validator, FormatChecker
 from rebuild import rebuilt
 
@@ -120,7 +121,7 @@ def test_the_shipped_data_are_read_back() -> None:
     assert ds.catalogue() == rebuilt(rows(archive()))
 
 
-@settings(max_examples=10)
+@FEW
 @given(catalogues().filter(lambda catalogue: not catalogue.redirects))
 def test_any_data_are_read_back(catalogue: Catalogue) -> None:
     """

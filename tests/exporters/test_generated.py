@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import rdflib
+from examples import FEW
 from hypothesis import given
 
 from destalinization.exporters.registry import writer_of
@@ -34,6 +35,7 @@ def names(catalogue: Catalogue, *, institutions: bool) -> list[str]:
     return sorted(name.text for one in bearers for name in (*one.names, *(side.name for side in one.also)))
 
 
+@FEW
 @given(catalogues())
 def test_linked_places(catalogue: Catalogue) -> None:
     """
@@ -49,6 +51,7 @@ def test_linked_places(catalogue: Catalogue) -> None:
     assert len(catalogue.places) == written("lp-tsv-places", catalogue).count("\n") - 1
 
 
+@FEW
 @given(catalogues())
 def test_xml(catalogue: Catalogue) -> None:
     """
@@ -63,6 +66,7 @@ def test_xml(catalogue: Catalogue) -> None:
     assert len(catalogue.places) == len(gramps.findall(".//{*}placeobj"))
 
 
+@FEW
 @given(catalogues())
 def test_rdf(catalogue: Catalogue) -> None:
     """

@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 from databases import opened, rows, written
-from hypothesis import given, settings
+from examples import FEW
+from hypothesis import given
 from rebuild import rebuilt
 
 import destalinization as ds
@@ -63,7 +64,7 @@ def test_the_shipped_data_are_read_back(whole: sqlite3.Connection) -> None:
     assert ds.catalogue() == rebuilt(rows(whole))
 
 
-@settings(max_examples=10)
+@FEW
 @given(catalogues())
 def test_any_data_are_sound(catalogue: Catalogue) -> None:
     """

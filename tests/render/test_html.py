@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
+from examples import FEW
 from hypothesis import given
 
 import destalinization as ds
@@ -122,6 +123,7 @@ def test_every_answer(read: Read, answer: Record) -> None:
     assert "Citation(" not in page.text
 
 
+@FEW
 @given(strategies.catalogues())
 def test_generated_catalogues(catalogue: Catalogue) -> None:
     """
