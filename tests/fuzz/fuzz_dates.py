@@ -10,7 +10,29 @@ from collections.abc import Iterator
 import destalinization as ds
 from destalinization.dates import HistoricalDate, Interval, as_date, as_period, parse
 
-WORDS = ("19", "1961", "-11", "-10", "XX", "X", "~", "?", "%", "/", "..", "[", "]", ",", "{", "T", "Z", "-00", "-21", "Y", "E")
+WORDS = (
+    "19",
+    "1961",
+    "-11",
+    "-10",
+    "XX",
+    "X",
+    "~",
+    "?",
+    "%",
+    "/",
+    "..",
+    "[",
+    "]",
+    ",",
+    "{",
+    "T",
+    "Z",
+    "-00",
+    "-21",
+    "Y",
+    "E",
+)
 
 
 def seeds() -> Iterator[bytes]:

@@ -84,5 +84,3 @@ def _dated(names: list[str]) -> None:
     assert set(answer.unknown) <= set(answer.names) <= set(names)
     assert bool(answer.intervals) == any(name not in answer.unknown for name in answer.names)
     assert str(answer)
-
-

@@ -28,7 +28,11 @@ QUERIES = (
 )  # fmt: skip
 EXTENSION = {
     "ids": ["dushanbe", "gulag", "atlantis"],
-    "properties": [{"id": "name-on", "settings": {"date": "1950", "language": "ru"}}, {"id": "country"}, {"id": "founded"}],
+    "properties": [
+        {"id": "name-on", "settings": {"date": "1950", "language": "ru"}},
+        {"id": "country"},
+        {"id": "founded"},
+    ],
 }
 
 
