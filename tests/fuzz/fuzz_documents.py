@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from fuzz_records import WORDS as WORDS_OF_RECORDS
+
 import destalinization as ds
 from destalinization.checks import check as check_laws
 from destalinization.exporters.registry import writer_of
 from destalinization.store.catalogue import STORED, Catalogue
 from destalinization.store.directory import canonical_files
-
-from fuzz_records import WORDS as WORDS_OF_RECORDS
 
 MINI = Path(__file__).parents[1] / "data" / "mini"
 DOCUMENT = "document"

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import quote, urlencode
 
+from fuzz_service import EXTENSION, PATHS, QUERIES
+
 import destalinization as ds
 from destalinization.reconciliation.server import Server
-
-from fuzz_service import EXTENSION, PATHS, QUERIES
 
 WORDS = (
     "GET ", "POST ", "HEAD ", "OPTIONS ", "PUT ", "TRACE ", " HTTP/1.1\r\n", " HTTP/1.0\r\n", " HTTP/0.9\r\n",

@@ -29,7 +29,7 @@ def seeds() -> Iterator[bytes]:
     for number, text in enumerate(TEXTS):
         for options in ("\t\t5", "ru\t1955\t1", "\tauto\t300", "\t1945/1953\t64"):
             yield f"{options}\t{text * (1 + 40 * (number % 2))}".encode()
-    yield "\t\t9\t".encode() + "Сталинград".encode("cp1251")
+    yield b"\t\t9\t" + "Сталинград".encode("cp1251")
 
 
 def check(data: bytes) -> None:
