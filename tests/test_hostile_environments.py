@@ -81,7 +81,7 @@ def copied(folder: Path) -> Path:
         {"PYTHONHASHSEED": "1"},
         {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONNODEBUGRANGES": "1", "PYTHONINTMAXSTRDIGITS": "640"},
     ],
-    ids=lambda environment: "-".join(environment),
+    ids="-".join,
 )
 def test_variables(script: Path, mini_folder: Path, answers: bytes, environment: dict[str, str | None]) -> None:
     """
@@ -239,6 +239,7 @@ def test_reader_that_stops(arguments: str, tmp_path: Path, mini_folder: Path) ->
     """
     text = tmp_path / "text.txt"
     text.write_text("Он жил в Сталинабаде.\n" * 2_000, encoding="utf-8")
-    told = f'"{sys.executable}" -m destalinization --data "{mini_folder}" {arguments} < "{text}" | head -n 2; exit "${{PIPESTATUS[0]}}"'
+    told = f'"{sys.executable}" -m destalinization --data "{mini_folder}" {arguments} < "{text}"'
+    told += ' | head -n 2; exit "${PIPESTATUS[0]}"'
     done = subprocess.run(["bash", "-c", told], capture_output=True, timeout=60, check=False)
     assert (0, 2, b"") == (done.returncode, done.stdout.count(b"\n"), done.stderr)

@@ -50,7 +50,7 @@ def subfolder(path: Path) -> None:
     path.mkdir()
 
 
-INSTEAD = {
+INSTEAD: dict[Callable[[Path], None], str] = {
     circle: "Too many levels of symbolic links",
     leading_nowhere: "No such file or directory",
     pipe: "Not a regular file",

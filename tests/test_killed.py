@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import signal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def test_an_export_leaves_the_old_file_or_the_new(format: str, tmp_path: Path, m
     before.mkdir()
     (before / "out").write_bytes(b"old")
     found = outcomes(before, "--data", mini_folder, "export", format, "-o", "{}/out")
-    hold(found, {"out": killing.sha256(b"old").hexdigest()})
+    hold(found, {"out": sha256(b"old").hexdigest()})
     assert found[0]["files"].keys() == {"out"}
 
 
@@ -81,6 +82,6 @@ def test_mending_data_files_loses_no_record(tmp_path: Path, mini_folder: Path) -
     (places / "ru.json").write_bytes(german)
     files = {path.relative_to(before).as_posix(): path for path in before.rglob("*.*")}
     found = outcomes(before, "check", "{}", "--fix")
-    hold(found, {name: killing.sha256(path.read_bytes()).hexdigest() for name, path in files.items()})
+    hold(found, {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items()})
     ids = [place["id"] for content in (german, russian) for place in json.loads(content)]
     assert all(f'"id": "{id}"' in outcome["text"] for outcome in found for id in ids)

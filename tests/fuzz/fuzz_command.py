@@ -27,10 +27,12 @@ CALLS = (
     "annotate --on auto --format tei -", "annotate text.txt --errors replace --everything --format jsonl -o out.txt",
     "patterns --language ru", "renamings --removes joseph-stalin --during 1961 --certainly", "on 1961-11-11",
     "events --kind congress --during 1953/1964", "claims --status contradicted --section x", "formats --format json",
-    "export json -o out.json", "export geojson --of renamings --where removes=joseph-stalin --where during=1961",
-    "export renamings --where country=TJ", "export sqlite -o out.db", "export turtle --of people", "atlas -o a.html",
+    "--data data export json -o out.json", "--data data export renamings --where country=TJ",
+    "--data data export geojson --of renamings --where removes=joseph-stalin --where during=1961",
+    "--data data atlas -o a.html", "--data data export sqlite -o out.db", "--data data export turtle --of people",
     "check data", "check data --fix", "check", "diff out.json out.json --format json", "diff text.txt data",
-    "stats --short", "stats --format csv", "--version", "--help", "find --help", "--data data stats", "--data none on 1961",
+    "stats --short", "stats --format csv", "--version", "--help", "find --help", "--data data stats",
+    "--data none on 1961",
 )  # fmt: skip
 WORDS = tuple(sorted({word for call in CALLS for word in call.split()}))
 
@@ -91,7 +93,7 @@ class _Home:
         folder = _folder()
         self.before = Path.cwd()
         os.chdir(folder)
-        self.patch = mock.patch.object(destalinization.cli.verbs, "_bundled_folder", lambda: str(folder / "data"))
+        self.patch = mock.patch.object(destalinization.cli.verbs, "_bundled_folder", return_value=str(folder / "data"))
         self.patch.start()
 
     def __exit__(self, *_: object) -> None:

@@ -40,10 +40,8 @@ def seeds() -> Iterator[bytes]:
     Give the dates of the shipped data, and some of those that are refused.
     """
     texts = {"1961-11-10T12:00", "1961-21", "-0044", "Y19610", "[1961..1963]", "{1961,1962}", "1961?-11", "0000", ""}
-    for change in ds.changes:
-        texts |= set(str(change.date).split(" ")) if change.date else set()
-    for event in ds.events:
-        texts.add(str(event.when.value) if event.when else "")
+    texts |= {str(name.since) for place in ds.places for name in place.names if name.since}
+    texts |= {str(event.when.value) for event in ds.events}
     for text in sorted(texts):
         yield text.encode()
 

@@ -34,20 +34,24 @@ def seeds() -> Iterator[bytes]:
 
 def _shipped(kind: type[Any]) -> list[Any]:
     """
-    Give shipped records of a class.
+    Give shipped records of a class, or parts of one.
     """
-    tables = (
+    tables: list[Any] = [
         ds.places, ds.institutions, ds.people, ds.topics, ds.events, ds.acts, ds.claims, ds.sources, ds.changes,
         ds.renamings,
-    )  # fmt: skip
-    for number, table in enumerate(tables):
-        if kind is KINDS[number]:
-            return list(table)
-    volgograd = ds.places["volgograd"]
-    parts = [*volgograd.names, *volgograd.also, volgograd.founded, volgograd.coordinates, *volgograd.relations]
-    for name in volgograd.names:
-        parts += [*name.honours, *name.citations, *name.disputes]
-    return [part for part in parts if type(part) is kind]
+    ]  # fmt: skip
+    found = dict(zip(KINDS, tables, strict=False)).get(kind)
+    return list(found) if found is not None else [part for part in _parts() if type(part) is kind]
+
+
+def _parts() -> Iterator[Any]:
+    """
+    Give what a place consists of.
+    """
+    place = ds.places["volgograd"]
+    yield from (*place.names, *place.also, place.founded, place.coordinates, *place.relations)
+    for name in place.names:
+        yield from (*name.honours, *name.citations, *name.disputes)
 
 
 def check(data: bytes) -> None:

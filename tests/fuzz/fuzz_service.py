@@ -24,7 +24,8 @@ QUERIES = (
     {"q0": {"query": "Stalino", "limit": 3}},
     {"q0": {"query": "Сталинабад", "type": "city", "type_strict": "should"}, "q1": {"query": "Stalinabda"}},
     {"q": {"query": "Stalino", "properties": [{"pid": "date", "v": ["1950", 1961.0]}, {"pid": "country", "v": "UA"}]}},
-    {"q": {"query": "volgograd", "properties": [{"pid": "honours", "v": {"id": "joseph-stalin"}}, {"pid": "x", "v": True}]}},
+    {"q": {"query": "volgograd", "properties": [{"pid": "honours", "v": {"id": "joseph-stalin"}}]}},
+    {"q": {"query": "Gorky", "properties": [{"pid": "x", "v": True}]}},
 )  # fmt: skip
 EXTENSION = {
     "ids": ["dushanbe", "gulag", "atlantis"],

@@ -86,7 +86,7 @@ def _fail(message: str) -> int:
     """
     Say what went wrong, on standard error.
     """
-    print(f"destalinization: {message}", file=sys.stderr)
+    print("destalinization:", "\n".join(map(plain, message.split("\n"))), file=sys.stderr)
     return 2
 
 

@@ -66,11 +66,11 @@ def prepare_streams() -> None:
     Make the standard streams usable: closed ones tell so, and a terminal that lacks a letter shows its escape.
     """
     if sys.stdin is None:
-        sys.stdin = io.TextIOWrapper(_Closed("standard input"), encoding="utf-8")  # type: ignore[type-var]
+        sys.stdin = io.TextIOWrapper(_Closed("standard input"), encoding="utf-8")
     if sys.stdout is None:
-        sys.stdout = io.TextIOWrapper(_Closed("standard output"), encoding="utf-8", write_through=True)  # type: ignore[type-var]
+        sys.stdout = io.TextIOWrapper(_Closed("standard output"), encoding="utf-8", write_through=True)
     if sys.stderr is None:
-        sys.stderr = _Nowhere()  # type: ignore[assignment]
+        sys.stderr = _Nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..canonical import render, render_file
-from ..codec import STRUCTURE, read_file, structure, unstructure
+from ..codec import STRUCTURE, gather, read_file, structure, unstructure
 from ..errors import DataError, Finding
 from ..model.claims import Claim
 from ..model.events import Act, Event
@@ -197,7 +197,7 @@ def _read_records(path: Path, file: str, kind: type[Any], findings: list[Finding
         try:
             records.append(structure(raw, kind, file=file, record=f"[{number}]"))
         except DataError as error:
-            findings.extend(error.findings)
+            gather(findings, error)
     return records
 
 
