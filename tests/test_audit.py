@@ -126,8 +126,8 @@ def test_exports_touch_their_own_file_alone(events: dict[str, list[list[Any]]], 
     assert {"open", "os.rename", "os.chmod", "sqlite3.connect", "sqlite3.connect/handle"} >= {
         event[0] for event in written
     }
-    paths = [str(event[1]) for event in written if event[0] in {"open", "os.rename", "os.chmod"}]
-    assert {target} == {Path(path).parent for path in paths}
+    paths = [event[1] for event in written if event[0] in {"open", "os.rename", "os.chmod"}]
+    assert {target} == {Path(str(path)).parent for path in paths}
     assert len(paths) > 30
 
 
@@ -136,7 +136,7 @@ def test_imports_run_code_of_modules_alone(events: dict[str, list[list[Any]]]) -
     Up to then code is run that stands in modules, or that attrs, cattrs and the standard library write for classes;
     nothing connects, starts another program, or unpickles.
     """
-    homes = tuple(str(Path(path)) for path in {*sysconfig.get_paths().values(), PACKAGE.parent})
+    homes = tuple(str(Path(path)) for path in {*sysconfig.get_paths().values(), str(PACKAGE.parent)})
     generated = ("<attrs generated", "<cattrs generated", "<frozen ", "<string>", "<__array_function__", "<factory>")
     run = {event[1] for event in events["imports"] if event[0] in {"exec", "compile"}}
     assert [] == sorted(name for name in run if not name.startswith((*homes, *generated)))

@@ -179,20 +179,6 @@ def test_pipe_gets_the_text_and_stays(tmp_path: Path, *, linked: bool) -> None:
         os.close(reader)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a superuser may write anywhere")
-def test_unwritable_folder_is_an_error(target: Path) -> None:
-    """
-    In a folder that may not be written, the old file stays.
-    """
-    target.parent.chmod(0o555)
-    try:
-        with pytest.raises(PermissionError):
-            write_whole(target, "new")
-    finally:
-        target.parent.chmod(0o755)
-    assert (OLD, ["out.json"]) == (target.read_text(encoding="utf-8"), names(target.parent))
-
-
 def test_refused_folder_is_an_error(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Where no file can be made beside the target, the error comes through and the old file stays.
