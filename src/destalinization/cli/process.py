@@ -33,8 +33,8 @@ class _Closed(io.RawIOBase):
     A standard stream that was closed before the command began: to use it is an error that names it.
     """
 
-    def __init__(self, told: str) -> None:
-        self._told = told
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def readable(self) -> bool:
         return True
@@ -49,7 +49,7 @@ class _Closed(io.RawIOBase):
         raise self._error()
 
     def _error(self) -> OSError:
-        return OSError(errno.EBADF, os.strerror(errno.EBADF), self._told)
+        return OSError(errno.EBADF, os.strerror(errno.EBADF), self.name)
 
 
 class _Nowhere(io.TextIOBase):
