@@ -7,6 +7,8 @@ INSTALL := $(BIN)/python -m pip install --quiet
 CITATION := .venv-citation
 ATLAS := src/destalinization/exporters/atlas/front
 SPARK := .venv-spark
+FUZZ := .venv-fuzz
+SECONDS := 3600
 
 # What the user has set for other work must not lead pip or Python out of the virtual environment.
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS
@@ -15,7 +17,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation bench clean
+.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation bench fuzz clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
@@ -55,6 +57,11 @@ spark:
 	$(SPARK)/bin/pytest tests/test_frames_spark.py && $(SPARK)/bin/python tests/benchmarks/spark.py; \
 	else echo "skipped: PySpark cannot be installed here"; fi
 
+fuzz: $(FUZZ)/.installed ## fuzz what reads from others, an hour in all, or SECONDS=...; needs atheris
+	@if $(FUZZ)/bin/python -c "import atheris" 2>/dev/null; then \
+	$(FUZZ)/bin/python tests/fuzz/fuzz.py --seconds $(SECONDS); \
+	else echo "skipped: atheris cannot be installed here"; fi
+
 check-data: $(VENV)/.installed ## hold the data against their laws
 	$(BIN)/destalinization check
 
@@ -88,7 +95,7 @@ bench: $(VENV)/.measuring ## measure speed; nothing is asserted
 	$(BIN)/python tests/benchmarks/run.py
 
 clean: ## remove everything that make made
-	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION) $(SPARK) $(ATLAS)/node_modules
+	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION) $(SPARK) $(FUZZ) $(ATLAS)/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.created:
@@ -126,6 +133,14 @@ $(SPARK)/.installed: pyproject.toml
 	$(SPARK)/bin/python -m pip install --quiet --upgrade pip
 	$(SPARK)/bin/python -m pip install --quiet --editable . --group tests
 	-$(SPARK)/bin/python -m pip install --quiet --group spark
+	@touch $@
+
+# On its own, since atheris is there for a few versions of Python and systems alone.
+$(FUZZ)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --upgrade pip
+	$(FUZZ)/bin/python -m pip install --quiet --editable .
+	-$(FUZZ)/bin/python -m pip install --quiet --only-binary atheris --group fuzz
 	@touch $@
 
 # On its own, since cffconvert pins an old jsonschema.

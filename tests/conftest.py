@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from destalinization.cli import main
 from destalinization.store.catalogue import Catalogue
 
-for folder in ("tests/support", "scripts"):  # wherever the settings of pytest stand
+for folder in ("tests/support", "tests/fuzz", "scripts"):  # wherever the settings of pytest stand
     sys.path.append(str(Path(__file__).parents[1] / folder))
 pytest_plugins = ["format_fixtures"]
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from destalinization.files import write_whole
+from destalinization.files import write_all, write_whole
 
 OLD = "old, and long enough to show what is left of it\n"
 
@@ -178,20 +179,6 @@ def test_pipe_gets_the_text_and_stays(tmp_path: Path, *, linked: bool) -> None:
         os.close(reader)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="a superuser may write anywhere")
-def test_unwritable_folder_is_an_error(target: Path) -> None:
-    """
-    In a folder that may not be written, the old file stays.
-    """
-    target.parent.chmod(0o555)
-    try:
-        with pytest.raises(PermissionError):
-            write_whole(target, "new")
-    finally:
-        target.parent.chmod(0o755)
-    assert (OLD, ["out.json"]) == (target.read_text(encoding="utf-8"), names(target.parent))
-
-
 def test_refused_folder_is_an_error(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Where no file can be made beside the target, the error comes through and the old file stays.
@@ -200,7 +187,69 @@ def test_refused_folder_is_an_error(target: Path, monkeypatch: pytest.MonkeyPatc
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
-    with pytest.raises(PermissionError):
+    monkeypatch.setattr("os.open", refuse)
+    with pytest.raises(PermissionError) as caught:
         write_whole(target, "new")
+    monkeypatch.undo()
+    assert str(target) == caught.value.filename
     assert (OLD, ["out.json"]) == (target.read_text(encoding="utf-8"), names(target.parent))
+
+
+def test_a_link_in_a_circle_is_an_error(tmp_path: Path) -> None:
+    """
+    Where links lead to each other, nothing is written, and they stay.
+    """
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    with pytest.raises(OSError, match=r"first\.json"):
+        write_whole(first, "new")
+    assert (["first.json", "second.json"], True) == (names(tmp_path), first.is_symlink())
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 255, "\u0442" * 127, "new\nline.json", "\udcff.json", ".hidden", "-o", "a.part"]
+)
+def test_any_name_that_a_file_can_have(tmp_path: Path, name: str) -> None:
+    """
+    A file may have as long a name as the system allows, with any letters or bytes in it.
+    """
+    write_whole(tmp_path / name, "new")
+    assert ("new", [name]) == ((tmp_path / name).read_text(encoding="utf-8"), names(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["none/out.json", "x" * 256, "folder", "link"])
+def test_errors_name_the_file_that_is_wanted(tmp_path: Path, name: str) -> None:
+    """
+    An error has the path that was given, and not that of the file beside it.
+    """
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("folder")
+    with pytest.raises(OSError, match=r"^\[Errno \d+\] ") as caught:
+        write_whole(tmp_path / name, "new")
+    assert (str(tmp_path / name), ["folder", "link"]) == (caught.value.filename, names(tmp_path))
+
+
+def test_threads_leave_the_mask_alone(tmp_path: Path) -> None:
+    """
+    However many threads write at once, all files follow the mask, and the mask is as it was.
+    """
+    before = os.umask(0o027)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(lambda number: write_whole(tmp_path / f"{number}.json", "new"), range(64)))
+        after = os.umask(0o027)
+    finally:
+        os.umask(before)
+    assert (0o027, {0o640}) == (after, {mode(path) for path in tmp_path.iterdir()})
+
+
+def test_several_files_are_all_written_or_none(tmp_path: Path, target: Path) -> None:
+    """
+    Where one of several files cannot be written, those before it are as they were.
+    """
+    with pytest.raises(UnicodeEncodeError):
+        write_all({target: "new", tmp_path / "next.json": "new", tmp_path / "last.json": "\ud800"})
+    assert (OLD, ["out.json"]) == (target.read_text(encoding="utf-8"), names(tmp_path))
+    write_all({target: "new", tmp_path / "next.json": "newer"})
+    assert ["new", "newer"] == [path.read_text(encoding="utf-8") for path in (target, tmp_path / "next.json")]

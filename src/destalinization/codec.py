@@ -8,8 +8,10 @@ once, each with the file, the record, the path, what was found and what would be
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from math import isfinite
 from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin
@@ -33,6 +35,13 @@ STRUCTURE = "structure"
 
 LARGEST = 64 * 1024 * 1024
 """The largest JSON text that is read, in bytes."""
+
+
+LONGEST = 100_000
+"""How many entries a list in a record may have."""
+
+MOST = 10_000
+"""How many findings are listed at once; a file of millions of wrong records would fill the memory with them."""
 
 
 def read_json(content: bytes | str, file: str = "") -> Any:
@@ -85,8 +94,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """
     result = dict(pairs)
     if len(result) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = next(key for key, number in Counter(key for key, _ in pairs).items() if number > 1)
         raise MisfitError("", f"the key {twice!r} twice in one object", "each key once")
     return result
 
@@ -139,9 +147,26 @@ def structure(raw: Any, kind: type[T], *, file: str = "", record: str = "") -> T
     try:
         return converter().structure(raw, kind)
     except (BaseValidationError, MisfitError) as error:
-        found = faults(error, "")
+        found = islice(faults(error, ""), MOST + 1)
         findings = tuple(Finding(STRUCTURE, file, record, path, what, expected) for path, what, expected in found)
         raise DataError(findings) from None
+
+
+def gather(findings: list[Finding], error: DataError) -> None:
+    """
+    Add what is wrong with one record to what is wrong with those before it.
+
+    Args:
+        findings: what has been found so far.
+        error: what is wrong with one more.
+
+    Raises:
+        DataError: it is more than anybody can look through, so that nothing further is read.
+    """
+    findings.extend(error.findings)
+    if len(findings) > MOST:
+        last = Finding(STRUCTURE, "", "", "", "further findings", f"no more than {MOST:,} at once")
+        raise DataError((*findings[:MOST], last)) from None
 
 
 def unstructure(record: object) -> Any:
@@ -253,6 +278,8 @@ def _tuple_hook(kind: Any, converter: BaseConverter) -> Hook:
     def read(value: Any, kind: Any) -> Any:
         if type(value) is not list:
             raise misfit(value, "a list")
+        if len(value) > LONGEST:
+            raise MisfitError("", f"a list of {len(value):,} entries", f"at most {LONGEST:,}")
         return inner(value, kind)
 
     return read

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, overload
 
 import attrs
 
 from .canonical import render
-from .codec import STRUCTURE, read_file, read_json, structure, unstructure
+from .codec import MOST, STRUCTURE, gather, read_file, read_json, structure, unstructure
 from .encode import Known, encode
 from .errors import DataError, Finding
 from .misfits import shown
 from .model.chain import Chain
 from .model.changes import Change, Renaming
+from .model.period import Period
 from .model.record import Record
 from .model.release import Release
 from .store.catalogue import STORED, Catalogue, bundled, table_of
@@ -253,7 +255,7 @@ def _catalogue(raw: Any) -> Catalogue:
     """
     if not isinstance(raw, dict):
         raise DataError((Finding(STRUCTURE, "", "", "", f"a {type(raw).__name__}", "a JSON document (an object)"),))
-    findings = list(_shape(raw))
+    findings = list(islice(_shape(raw), MOST))
     records: list[Any] = []
     periods: list[tuple[str, str, Any]] = []
     for table in STORED:
@@ -307,7 +309,7 @@ def _read(raw: Any, kind: type[T], record: str, findings: list[Finding]) -> list
     try:
         return [structure(raw, kind, record=record)]
     except DataError as error:
-        findings.extend(error.findings)
+        gather(findings, error)
         return []
 
 
@@ -334,8 +336,20 @@ def _underived(catalogue: Catalogue, changes: list[Change], periods: list[tuple[
             yield Finding(law, "changes", change.id, "", "a change", "none, since no chain has this step")
         elif derived != change:
             yield Finding(law, "changes", change.id, "", "another change", f"what the chain says: {derived}")
+    known: dict[str, dict[str, Period]] = {}
     for bearer, key, raw in periods:
-        derived_period = catalogue.bearer(bearer).period(key)
+        if bearer not in known:
+            known[bearer] = _periods(catalogue.bearer(bearer))
+        derived_period = known[bearer][key]
         if raw != unstructure(derived_period):
             expected = f"{encode(derived_period)}, or nothing"
             yield Finding(law, "", bearer, f"names.{key}.period", shown(raw), expected)
+
+
+def _periods(bearer: Chain) -> dict[str, Period]:
+    """
+    Give the periods of all names of a bearer, by their keys; the first of several with one key counts.
+    """
+    chain = zip(reversed(bearer.names), reversed(bearer.periods()), strict=True)
+    beside = ((side.name, Period(since=side.name.since, before=side.name.until)) for side in reversed(bearer.also))
+    return {name.key: period for name, period in (*beside, *chain)}

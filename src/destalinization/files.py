@@ -4,13 +4,21 @@ Reading files of any size safely, and writing them so that they are whole or abs
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+Content = str | Iterable[str] | Iterable[bytes]
 
-def write_whole(path: Path, content: str | Iterable[str] | Iterable[bytes]) -> None:
+LONGEST = 32
+"""How much of its name a file keeps while it stands beside its place; with more it could be too long a name."""
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write_whole(path: Path, content: Content) -> None:
     """
     Write a file beside its place and move it there, so that a full disk or a kill leaves the old file whole.
 
@@ -22,26 +30,87 @@ def write_whole(path: Path, content: str | Iterable[str] | Iterable[bytes]) -> N
     Raises:
         OSError: it cannot be written; the old file, if there was one, is as it was.
     """
+    write_all({path: content})
+
+
+def write_all(contents: Mapping[Path, Content]) -> None:
+    """
+    Write several files, and move them to their places when all of them are written.
+
+    Args:
+        contents: what each file shall hold, as for `write_whole`.
+
+    Raises:
+        OSError: one of them cannot be written; all files are as they were.
+    """
+    with ExitStack() as stack:
+        for path, content in contents.items():
+            stack.enter_context(_written(path, content))
+
+
+@contextmanager
+def _written(path: Path, content: Content) -> Iterator[None]:
+    """
+    Write a file beside its place, and move it there when all goes well; otherwise take it away.
+    """
     if path.exists() and not (path.is_file() or path.is_dir()):
-        with path.open("wb") as stream:
+        with _told_of(path), path.open("wb") as stream:
             stream.writelines(as_bytes(content))
+        yield
         return
-    target = path.resolve() if path.is_symlink() else path
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    part = Path(name)
+    with _told_of(path):
+        target = _behind(path)
+        part = target.with_name(f".{target.name[:LONGEST]}.{os.urandom(4).hex()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(as_bytes(content))
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        part.replace(target)
+        with _told_of(path, part):
+            _write(part, content, target.stat().st_mode & 0o7777 if target.exists() else None)
+        yield
+        with _told_of(path, part):
+            part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
 
 
-def as_bytes(content: str | Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+def _write(part: Path, content: Content, mode: int | None) -> None:
+    """
+    Write a new file to the disk, with certain permissions, or with those that the process gives its files.
+    """
+    with os.fdopen(os.open(part, _NEW, 0o666 if mode is None else mode & 0o600), "wb") as file:
+        file.writelines(as_bytes(content))
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        part.chmod(mode)
+
+
+def _behind(path: Path) -> Path:
+    """
+    Give what a link leads to, which need not be there; anything else as it is.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not path.is_symlink():
+        return path
+    with suppress(FileNotFoundError):
+        path.stat()  # refuses links that lead in a circle
+    return Path(os.path.realpath(path))
+
+
+@contextmanager
+def _told_of(path: Path, part: Path | None = None) -> Iterator[None]:
+    """
+    Let errors name the file that is wanted, where they name none, or the one beside it.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno is None or error.filename not in (None, str(part)):
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def as_bytes(content: Content) -> Iterator[bytes]:
     """
     Give content as bytes, text as UTF-8.
 
@@ -68,12 +137,3 @@ def read_at_most(path: Path, limit: int) -> bytes:
     """
     with path.open("rb") as file:
         return file.read(limit + 1)
-
-
-def _umask() -> int:
-    """
-    Give the process's mask for new files, which can only be read by setting it.
-    """
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -206,6 +206,16 @@ def test_an_absolute_address_is_understood(server: Server) -> None:
     assert exchange(server, b"GET http://anywhere/suggest/type HTTP/1.1\r\n\r\n").startswith(b"HTTP/1.1 200 ")
 
 
+@pytest.mark.parametrize("line", [b"GET /suggest/type", b"GET /suggest/type HTTP/0.9", b"GET /suggest/type HTTP/1.0"])
+def test_an_old_client_gets_a_head_too(server: Server, line: bytes) -> None:
+    """
+    Whatever version of HTTP a request names, or none, the answer says what it is.
+    """
+    head, _, content = exchange(server, line + b"\r\n\r\n").partition(b"\r\n\r\n")
+    assert (True, True) == (head.startswith(b"HTTP/1.1 200 OK\r\n"), JSON.encode() in head)
+    assert json.loads(content)["result"]
+
+
 def test_a_large_body_is_told_so(server: Server) -> None:
     """
     A client that sends more than is read still gets to know why it was refused.

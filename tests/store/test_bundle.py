@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 import destalinization
 from destalinization.canonical import render_file
+from destalinization.errors import UnknownId
 from destalinization.store import bundle
-from destalinization.store.catalogue import STORED
+from destalinization.store.catalogue import STORED, bundled
 
 FOLDER = Path(destalinization.__file__).parent / "data"
 RECORDS = {
@@ -69,6 +70,17 @@ def test_any_text_may_be_asked_for(table: str, key: str) -> None:
     No text makes the bisection stumble.
     """
     assert RECORDS[table].get(key) == bundle.record(table, key)
+
+
+@pytest.mark.parametrize("table", STORED)
+@pytest.mark.parametrize("key", ["\ud800", "dushanbe\udcff", "\x00", 'gulag", "label', "dushanbe\tplaces/tj.json"])
+def test_ids_that_no_file_can_hold_are_not_found(table: str, key: str) -> None:
+    """
+    Lone surrogates, and what would be a piece of a file, are asked for in vain.
+    """
+    assert None is bundle.fetch_one(table, key)
+    with pytest.raises(UnknownId):
+        bundled().table(table)[key]
 
 
 @given(st.dictionaries(st.text("ab-", min_size=1, max_size=4), st.text(max_size=150), max_size=9), st.text("ab-"))

@@ -1,24 +1,31 @@
 """
 The command line: its arguments, its exit codes, and what becomes of errors.
 
-Exit code 0: done; 1: `check` found something, or `diff` a difference; 2: the call or the data could not be used.
+Exit code 0: done; 1: `check` found something, or `diff` a difference; 2: the call or the data could not be used; 128
+and the number of a signal: ended by it, such as 130 by an interrupt and 143 by SIGTERM.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
 from ..errors import DestalinizationError
 from ..vocabulary import CLAIM_STATUSES, EVENT_KINDS
 from . import serving, texts, verbs
+from .arguments import path, port
 from .choosing import TABLES
 from .examples import illustrate
+from .process import EndedError, ending_clears_up, prepare_streams
+from .terminal import plain
 
 ANNOTATIONS = ("jsonl", "csv", "web-annotation", "tei", "html")
 """The formats of annotated texts; a test holds them against those that can be written."""
+
+OUTPUT = "the file to write; standard output without it"
 
 EPILOG = """\
 examples:
@@ -46,41 +53,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    _soften(sys.stdout)
-    _soften(sys.stderr)
+    prepare_streams()
     try:
-        options = _parser().parse_args(arguments)
-        code: int = options.verb(options)
-        sys.stdout.flush()
+        with ending_clears_up():
+            options = _parser().parse_args(arguments)
+            code: int = options.verb(options)
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        return 130
+        return _ended_by(signal.SIGINT)
+    except EndedError as error:
+        return _ended_by(error.number)
     except DestalinizationError as error:
         return _fail(str(error))
     except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        return _fail(plain(f"{error.filename}: {error.strerror}" if error.filename else str(error)))
     except ValueError as error:
         return _fail(str(error))
     return code
+
+
+def _ended_by(number: int) -> int:
+    """
+    Give the exit code of a command that a signal ended, as shells have it.
+    """
+    return 128 + number
 
 
 def _fail(message: str) -> int:
     """
     Say what went wrong, on standard error.
     """
-    print(f"destalinization: {message}", file=sys.stderr)
+    print("destalinization:", "\n".join(map(plain, message.split("\n"))), file=sys.stderr)
     return 2
-
-
-def _soften(stream: object) -> None:
-    """
-    Let a terminal that lacks a letter show its escape instead of failing.
-    """
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
 
 
 class _Version(argparse.Action):
@@ -106,7 +113,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the versions of code and data")
-    parser.add_argument("--data", metavar="DIR", help="a folder of data files to use instead of the bundled data")
+    parser.add_argument(
+        "--data", type=path, metavar="DIR", help="a folder of data files to use instead of the bundled data"
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     show = commands.add_parser("show", help="show one record with its names, disputes and sources")
@@ -142,13 +151,13 @@ def _parser() -> argparse.ArgumentParser:
     formats.set_defaults(verb=verbs.formats)
 
     check = commands.add_parser("check", help="hold data files against the laws of the data")
-    check.add_argument("directory", nargs="?", help="a folder of data files; the bundled data without it")
+    check.add_argument("directory", type=path, nargs="?", help="a folder of data files; the bundled data without it")
     check.add_argument("--fix", action="store_true", help="rewrite the files in canonical form, with their index")
     check.set_defaults(verb=verbs.check)
 
     diff = commands.add_parser("diff", help="compare two JSON exports")
-    diff.add_argument("old", help="the earlier export")
-    diff.add_argument("new", help="the later export")
+    diff.add_argument("old", type=path, help="the earlier export")
+    diff.add_argument("new", type=path, help="the later export")
     diff.add_argument("--format", choices=("text", "json"), default="text")
     diff.set_defaults(verb=verbs.diff)
 
@@ -181,7 +190,9 @@ def _questions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     name_on.set_defaults(verb=verbs.name_on)
 
     annotate = commands.add_parser("annotate", help="find the names in texts, and say what they mean")
-    annotate.add_argument("files", nargs="+", metavar="FILE", help="a text in UTF-8, of any size; - is standard input")
+    annotate.add_argument(
+        "files", type=path, nargs="+", metavar="FILE", help="a text in UTF-8, of any size; - is standard input"
+    )
     annotate.add_argument("--language", metavar="TAG", help="only forms of this language, such as ru")
     annotate.add_argument("--on", metavar="DATE", help="when the text was written, or auto to date it by its names")
     annotate.add_argument("--everything", action="store_true", help="people, adjectives and parts of other names too")
@@ -189,19 +200,19 @@ def _questions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--errors", choices=("strict", "replace"), default="strict", help="what to do with broken bytes"
     )
     annotate.add_argument("--format", choices=("table", *ANNOTATIONS), default="table")
-    annotate.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
+    annotate.add_argument("-o", "--output", type=path, metavar="PATH", help=OUTPUT)
     annotate.set_defaults(verb=texts.annotate)
 
     patterns = commands.add_parser("patterns", help="write the names as patterns for spaCy's EntityRuler, one a line")
     patterns.add_argument("--language", metavar="TAG", help="only forms of this language, such as ru")
-    patterns.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
+    patterns.add_argument("-o", "--output", type=path, metavar="PATH", help=OUTPUT)
     patterns.set_defaults(verb=texts.patterns)
 
     date = commands.add_parser("date", help="say when something can have been written that uses certain names")
     what = date.add_mutually_exclusive_group(required=True)
     what.add_argument("names", nargs="*", default=[], metavar="NAME", help="a name, such as Stalinabad")
     what.add_argument(
-        "--text", metavar="FILE", help="date the text in this file by the names in it; - is standard input"
+        "--text", type=path, metavar="FILE", help="date the text in this file by the names in it; - is standard input"
     )
     _formatted(date)
     date.set_defaults(verb=verbs.date)
@@ -243,7 +254,7 @@ def _selected(parser: argparse.ArgumentParser) -> None:
     """
     Add the choice of what is exported, and where to.
     """
-    parser.add_argument("-o", "--output", metavar="PATH", help="the file to write; standard output without it")
+    parser.add_argument("-o", "--output", type=path, metavar="PATH", help=OUTPUT)
     parser.add_argument("--of", metavar="TABLE", choices=TABLES, help="one table only, such as renamings")
     parser.add_argument(
         "--where",
@@ -261,7 +272,7 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     Add the options of the service.
     """
     parser.add_argument("--host", default="127.0.0.1", help="the interface; this machine alone can reach the default")
-    parser.add_argument("--port", type=serving.port, default=8000, help="the port; 0 takes one that is free")
+    parser.add_argument("--port", type=port, default=8000, help="the port; 0 takes one that is free")
     parser.add_argument("--url", help="what links begin with, where others reach it by another address")
     parser.set_defaults(verb=serving.serve)
 

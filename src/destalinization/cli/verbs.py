@@ -219,7 +219,7 @@ def check(options: Namespace) -> int:
         write_files(folder, wanted)
     findings += differences(folder, wanted)
     for finding in findings:
-        print(finding)
+        print(plain(str(finding)))
     print(f"{catalogue!r}: {len(findings)} finding{'' if len(findings) == 1 else 's'}", file=sys.stderr)
     return 1 if findings else 0
 

@@ -23,11 +23,13 @@ _TYPES = {"integer": "INTEGER", "number": "DOUBLE", "boolean": "BOOLEAN", "date"
 @contextmanager
 def database() -> Iterator[sqlite3.Connection]:
     """
-    Open an empty database in memory; what is written is kept without being committed.
+    Open an empty database in memory, which writes no temporary files either; what is written is kept without being
+    committed.
     """
     import sqlite3
 
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA temp_store = MEMORY")
         yield connection
 
 

@@ -143,6 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
             reply: the answer.
         """
         self.close_connection = True
+        self.request_version = self.protocol_version  # or one who names version 0.9 gets an answer without a head
         self.connection.settimeout(self.own.seconds)
         self.send_response(reply.status)
         for header, value in _headers(reply):

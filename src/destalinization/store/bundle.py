@@ -74,7 +74,7 @@ def cut(content: bytes, id: str) -> bytes | None:
     >>> cut(b'[\n{"id": "gulag"},\n{\n  "id": "thaw"\n}\n]\n', "thaw")
     b'{\n  "id": "thaw"\n}'
     """
-    key = id.encode()
+    key = _key(id)
     low, high = content.find(b"\n{"), len(content)
     while 0 <= low < high:
         start = content.rfind(b"\n{", low, (low + high) // 2 + 2)
@@ -86,6 +86,13 @@ def cut(content: bytes, id: str) -> bytes | None:
         return None
     end = content.find(b",\n{", low)
     return content[low + 1 : end if end >= 0 else content.rindex(b"\n]")]
+
+
+def _key(id: str) -> bytes:
+    """
+    Give an id as bytes; one with lone surrogates, which is nowhere in the data, can be looked for like any other.
+    """
+    return id.encode(errors="surrogatepass")
 
 
 def _id_at(content: bytes, start: int) -> bytes:
@@ -109,7 +116,7 @@ def file_of(table: str, id: str) -> str | None:
     """
     if table != "places":
         return f"{table}.json"
-    found = next(lines(read(INDEX), id.encode()), None)
+    found = next(lines(read(INDEX), _key(id)), None)
     return None if found is None else found.partition(b"\t")[2].decode()
 
 

@@ -4,13 +4,16 @@ A folder of data files: read strictly, written canonically.
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..canonical import render, render_file
-from ..codec import STRUCTURE, read_file, structure, unstructure
+from ..codec import STRUCTURE, gather, read_file, structure, unstructure
 from ..errors import DataError, Finding
 from ..model.claims import Claim
 from ..model.events import Act, Event
@@ -130,15 +133,21 @@ def differences(folder: Path, wanted: Mapping[str, str]) -> Iterator[Finding]:
 
 def write_files(folder: Path, wanted: Mapping[str, str]) -> None:
     """
-    Write the files of a folder, each whole or not at all, and remove places' files that are no longer wanted.
-    """
-    from ..files import write_whole
+    Write the files of a folder, all of them before one takes its place, and remove places' files that are not wanted.
 
-    for file, text in wanted.items():
-        path = folder / file
-        if text not in ("[]\n", "{}\n") or path.exists() or file == INDEX:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, text)
+    A record that moves from one file to another is thus never in neither of them for long, and nothing is lost where
+    the disk is full.
+    """
+    from ..files import write_all
+
+    kept = {
+        folder / file: text
+        for file, text in wanted.items()
+        if text not in ("[]\n", "{}\n") or (folder / file).exists() or file == INDEX
+    }
+    for path in kept:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_all(kept)
     for path in _files(folder, "places"):
         if path.relative_to(folder).as_posix() not in wanted:
             path.unlink()
@@ -148,10 +157,27 @@ def _files(folder: Path, table: str) -> list[Path]:
     """
     Give the files of a table that are there.
     """
-    if table == "places":
-        return sorted(path for path in (folder / "places").glob("*.json") if not path.name.startswith("."))
-    path = folder / f"{table}.json"
-    return [path] if path.is_file() else []
+    if table != "places":
+        return [folder / f"{table}.json"] if _is_there(folder / f"{table}.json") else []
+    places = folder / "places"
+    if not os.path.lexists(places):
+        return []
+    found = (path for path in places.iterdir() if path.suffix == ".json" and not path.name.startswith("."))
+    return sorted(path for path in found if _is_there(path))
+
+
+def _is_there(path: Path) -> bool:
+    """
+    Say whether a file is there; a link that leads nowhere or a pipe in its place is an error, and not nothing.
+    """
+    if not os.path.lexists(path):
+        return False
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "Not a regular file", str(path))
+    return True
 
 
 def _read_records(path: Path, file: str, kind: type[Any], findings: list[Finding]) -> list[Any]:
@@ -171,7 +197,7 @@ def _read_records(path: Path, file: str, kind: type[Any], findings: list[Finding
         try:
             records.append(structure(raw, kind, file=file, record=f"[{number}]"))
         except DataError as error:
-            findings.extend(error.findings)
+            gather(findings, error)
     return records
 
 
@@ -179,7 +205,7 @@ def _read_object(path: Path, findings: list[Finding]) -> dict[str, Any] | None:
     """
     Read a file that is one object, if it is there.
     """
-    if not path.is_file():
+    if not _is_there(path):
         return None
     try:
         raw = read_file(path, path.name)
