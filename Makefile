@@ -7,6 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet
 CITATION := .venv-citation
 ATLAS := src/destalinization/exporters/atlas/front
 SPARK := .venv-spark
+UNWANTED := *.pyc */.DS_Store */.coverage */Thumbs.db
 
 # What the user has set for other work must not lead pip or Python out of the virtual environment.
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS
@@ -74,7 +75,7 @@ dist: $(VENV)/.developing ## build sdist and wheel into dist/, twice, and compar
 	$(BIN)/python scripts/check_build.py
 	$(BIN)/check-wheel-contents dist/*.whl
 	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz
-	$(BIN)/pydistcheck dist/*.whl dist/*.tar.gz
+	$(BIN)/pydistcheck $(UNWANTED:%=--expected-files '!%') dist/*.whl dist/*.tar.gz
 
 atlas: $(ATLAS)/node_modules ## build the atlas's page from its sources; needs node
 	cd $(ATLAS) && npm run --silent build

@@ -25,6 +25,7 @@ from sbom import bill, digest
 
 import destalinization as ds
 from destalinization.checks import check
+from destalinization.codec import unstructure
 from destalinization.store.catalogue import DERIVED, STORED
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,8 +79,8 @@ def disagreements(root: Path, version: str) -> Iterator[str]:
     try:
         date, text = section(changelog, version)
     except LookupError as error:
-        date, text = "", ""
         yield str(error)
+        return
     stated = {
         "pyproject.toml": (tomllib.loads(_read(root / "pyproject.toml"))["project"]["version"], version),
         "CITATION.cff, version": (_line(citation, "version"), version),
@@ -113,7 +114,7 @@ def assemble(folder: Path, version: str, previous: Path | None) -> None:
         previous: wheel or JSON document of the release before, if there is one.
 
     Raises:
-        ValueError: the data in the wheel break a law.
+        ValueError: the data in the wheel break a law, or are of no release.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -122,10 +123,13 @@ def assemble(folder: Path, version: str, previous: Path | None) -> None:
         shutil.copy(path, folder)
     wheel = next(path for path in built if path.suffix == ".whl")
     catalogue = data_of(wheel)
+    released = catalogue.release
+    if released is None:
+        raise ValueError("the data in the wheel are of no release")
     changed = since(previous, catalogue)
     documents = {
         f"destalinization-{version}.cdx.json": _written(bill(wheel, int(epoch()))),
-        f"destalinization-data-{ds.__data_version__}.json": ds.to_json(catalogue),
+        f"destalinization-data-{released.version}.json": ds.to_json(catalogue),
         "NOTES.md": "".join(notes(_read(ROOT / "CHANGELOG.md"), version, changed)),
     }
     if changed is not None:
@@ -149,12 +153,11 @@ def statement(wheel: Path, catalogue: ds.Catalogue, folder: Path) -> dict[str, A
         ValueError: the data break a law.
     """
     findings = [str(finding) for finding in check(catalogue)]
-    if findings or catalogue.release is None:
-        raise ValueError("\n".join(findings or ["the data are of no release"]))
-    release = catalogue.release
+    if findings:
+        raise ValueError("\n".join(findings))
     return {
         "statement": "The data in these files are of this version; they were read from the wheel and break no law.",
-        "data": {"version": release.version, "date": release.date.text, "licence": release.licence},
+        "data": unstructure(catalogue.release),
         "records": {table: len(catalogue.table(table)) for table in (*STORED, *DERIVED)},
         "redirects": len(catalogue.redirects),
         "data files": _sums_inside(wheel),

@@ -137,7 +137,7 @@ def test_version_without_a_section_is_told(tree: Path) -> None:
     """
     A version that the changelog does not have cannot be released.
     """
-    assert "CHANGELOG.md has no section for 0.3.0" in list(release.disagreements(tree, "0.3.0"))
+    assert ["CHANGELOG.md has no section for 0.3.0"] == list(release.disagreements(tree, "0.3.0"))
 
 
 def test_section_ends_where_the_next_begins() -> None:

@@ -82,7 +82,7 @@ def _grown(size: int, path: Path, classes: Figure, clock: Figure) -> Iterator[Fi
     rounds = [program("workloads", "load", ("ours", "json")[n % 2], path=path) for n in range(ROUNDS)]
     parsing = Figure(f"{label}: json.loads of all data files", median(r["json"] for r in rounds), milliseconds)
     yield parsing
-    yield Figure(f"{label}: load and build all records", median(r["ours"] for r in rounds), milliseconds, parsing, 2.0)
+    yield Figure(f"{label}: load and build all records", median(r["ours"] for r in rounds), milliseconds, parsing)
     files = Figure(f"{label}: the data files", sum(f.stat().st_size for f in data_of(size).rglob("*.*")), megabytes)
     yield files
     yield Figure(f"{label}: resident memory, all loaded", program("workloads", "memory", path=path), mebibytes, files)
