@@ -4,7 +4,7 @@ The page of the documentation that tells what was measured.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from figure import Figure, Sections, literal, table
@@ -14,24 +14,26 @@ HEAD = """\
 
 What the library costs, beside other libraries that are asked for the same thing and beside the least that it could
 cost: a bare interpreter, `dict.get`, `json.loads` of the same files. `make performance` measures everything anew and
-writes this page, and `tests/benchmarks/README.md` says
-how.
+writes this page; `tests/benchmarks/README.md` says how.
 
 A figure counts by its ratio to what stands beside it, which is from the same run on the same machine; times alone mean
 little. Instructions are those of a fresh interpreter from its start to its end, with compiled bytecode.
 """
 
 
-def page(sections: Sections, about: str) -> Iterator[str]:
+def page(sections: Sections, about: str, left_out: Sequence[str] = ()) -> Iterator[str]:
     """
     Write the page.
 
     Args:
         sections: the figures.
         about: with what, on what and when they were measured, as a list.
+        left_out: what was not measured this time.
     """
     yield HEAD
     yield f"\n## With what, and on what\n\n{about}"
+    if left_out:
+        yield f"\nNot measured this time: {', '.join(left_out).lower()}.\n"
     yield from goals(list(chain.from_iterable(sections.values())))
     yield "\n## Everything that was measured\n\n"
     yield "A ratio is the value over that of the row which is named after it; a goal is the largest that is good.\n\n"

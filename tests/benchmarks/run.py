@@ -55,7 +55,9 @@ def main() -> None:
         print(f"{title} ...", file=sys.stderr)
         found[title] = list(SECTIONS[title]())
     if "--fix" in sys.argv[1:]:
-        PAGE.write_text("".join(page(found, circumstances())), encoding="utf-8")
+        PAGE.write_text(
+            "".join(page(found, circumstances(), [title for title in SECTIONS if title not in found])), encoding="utf-8"
+        )
     else:
         print(f"{table(found)}\n\n{heavy_imports()}\n\n{circumstances()}")
 
