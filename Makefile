@@ -9,6 +9,7 @@ ATLAS := src/destalinization/exporters/atlas/front
 SPARK := .venv-spark
 FUZZ := .venv-fuzz
 SECONDS := 3600
+UNWANTED := *.pyc */.DS_Store */.coverage */Thumbs.db
 
 # What the user has set for other work must not lead pip or Python out of the virtual environment.
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_NO_DEPS
@@ -17,7 +18,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation bench fuzz clean
+.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation bench performance counts counts-fix release fuzz clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
@@ -80,7 +81,8 @@ docs: $(VENV)/.documenting ## make the documentation as a site in build/docs, an
 dist: $(VENV)/.developing ## build sdist and wheel into dist/, twice, and compare them
 	$(BIN)/python scripts/check_build.py
 	$(BIN)/check-wheel-contents dist/*.whl
-	$(BIN)/twine check --strict dist/*
+	$(BIN)/twine check --strict dist/*.whl dist/*.tar.gz
+	$(BIN)/pydistcheck $(UNWANTED:%=--expected-files '!%') dist/*.whl dist/*.tar.gz
 
 atlas: $(ATLAS)/node_modules ## build the atlas's page from its sources; needs node
 	cd $(ATLAS) && npm run --silent build
@@ -91,8 +93,20 @@ picture: $(VENV)/.picturing ## take the picture of the atlas for README and docu
 citation: $(CITATION)/.installed ## validate CITATION.cff
 	$(CITATION)/bin/cffconvert --validate
 
-bench: $(VENV)/.measuring ## measure speed; nothing is asserted
+bench: $(VENV)/.measuring ## measure speed, size and memory, beside other libraries; nothing is asserted
 	$(BIN)/python tests/benchmarks/run.py
+
+performance: $(VENV)/.measuring ## measure the same, and write docs/performance.md; wants a quiet machine
+	$(BIN)/python tests/benchmarks/run.py --fix
+
+counts: $(VENV)/.developing ## compare counted instructions with those recorded, and size and memory with their limits; needs valgrind
+	$(BIN)/python tests/benchmarks/counts.py
+
+counts-fix: $(VENV)/.developing ## record the counted instructions
+	$(BIN)/python tests/benchmarks/counts.py --fix
+
+release: $(VENV)/.developing ## put a release into dist/release-VERSION: VERSION=1.2.3 [PREVIOUS=its wheel or JSON] [FINAL=yes]
+	$(BIN)/python scripts/release.py $(VERSION) $(if $(PREVIOUS),--previous $(PREVIOUS)) $(if $(FINAL),--final)
 
 clean: ## remove everything that make made
 	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION) $(SPARK) $(FUZZ) $(ATLAS)/node_modules

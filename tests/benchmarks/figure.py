@@ -4,7 +4,8 @@ A figure, and the table in which figures stand side by side.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -48,39 +49,66 @@ class Figure:
         return "met" if self.ratio <= self.goal else "MISSED"
 
 
-HEADINGS = ("figure", "value", "ratio", "to", "goal", "")
+HEADINGS = ("what", "value", "ratio", "to", "goal", "")
 
 
-def table(figures: Iterable[Figure]) -> str:
+Sections = Mapping[str, Sequence[Figure]]
+"""Figures by what they are about."""
+
+
+def table(sections: Sections, cell: Callable[[str], str] = str) -> str:
     """
-    Write figures as a table of Markdown, in columns that line up.
+    Write figures as one table of Markdown, in columns that line up.
+
+    Args:
+        sections: the figures by what they are about.
+        cell: writes a text into a cell; as it is if nothing else is said, for a terminal.
     """
-    rows = [HEADINGS, *map(_row, figures)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
-    lines = [_line(row, widths) for row in rows]
-    rule = "|".join(["", *("-" * (width + 2) for width in widths), ""])
-    return "\n".join([lines[0], rule, *lines[1:]])
+    rows: list[tuple[str, ...]] = [HEADINGS]
+    for title, figures in sections.items():
+        rows += [(f"**{title}**", *[""] * (len(HEADINGS) - 1)), *(_row(figure, cell) for figure in figures)]
+    return aligned(rows, numbers=(1, 2, 4))
 
 
-def _row(figure: Figure) -> tuple[str, ...]:
+def aligned(rows: Sequence[Sequence[str]], numbers: Container[int]) -> str:
+    """
+    Write rows as a table of Markdown, in columns that line up; texts begin, and numbers end, where their column does.
+
+    Args:
+        rows: the cells of each row, the headings first.
+        numbers: the columns that hold numbers.
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [_line(row, widths, numbers) for row in rows]
+    rules = (f"{'-' * (width + 1)}{':' if column in numbers else '-'}" for column, width in enumerate(widths))
+    return "\n".join([lines[0], "|".join(["", *rules, ""]), *lines[1:]])
+
+
+def _row(figure: Figure, cell: Callable[[str], str]) -> tuple[str, ...]:
     """
     Give the cells of a figure.
     """
     return (
-        figure.name,
+        cell(figure.name),
         "-" if figure.value is None else figure.show(figure.value),
         "" if figure.ratio is None else f"{figure.ratio:.2f}",
-        figure.against.name if figure.against else "",
+        cell(figure.against.name) if figure.against else "",
         "" if figure.goal is None else f"{figure.goal:.2f}",
-        figure.verdict,
+        cell(figure.verdict),
     )
 
 
-def _line(row: tuple[str, ...], widths: list[int]) -> str:
+def literal(text: str) -> str:
     """
-    Write one row; texts begin, and numbers end, where their column does.
+    Write a text so that nothing in it is read as markup.
     """
-    numbers = (1, 2, 4)
+    return re.sub(r"([\\|*_\[\]<>`])", r"\\\1", text)
+
+
+def _line(row: Sequence[str], widths: Sequence[int], numbers: Container[int]) -> str:
+    """
+    Write one row.
+    """
     cells = [
         cell.rjust(width) if column in numbers else cell.ljust(width)
         for column, (cell, width) in enumerate(zip(row, widths, strict=True))
@@ -107,6 +135,20 @@ def microseconds(value: float) -> str:
     Write a short time that is given in seconds.
     """
     return f"{value * 1e6:.2f} µs"
+
+
+def kilobytes(value: float) -> str:
+    """
+    Write a small size that is given in bytes.
+    """
+    return f"{value / 1e3:.0f} KB"
+
+
+def mebibytes(value: float) -> str:
+    """
+    Write a size of memory that is given in bytes.
+    """
+    return f"{value / 2**20:.1f} MiB"
 
 
 def megabytes(value: float) -> str:
