@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError, Namespace
-from importlib.util import find_spec
+from importlib import util
 
 from .verbs import catalogue_of
 
@@ -21,7 +21,7 @@ def serve(options: Namespace) -> int:
         with Server(catalogue_of(options), options.host, options.port, address=options.url) as server:
             reach = "this machine only" if server.is_private else "open to every machine that can reach this one"
             print(f"{server.service.address}/ ({reach}); Ctrl-C ends it", flush=True)
-            if find_spec("rapidfuzz") is None:
+            if util.find_spec("rapidfuzz") is None:
                 print("misspelt names are not found: pip install 'destalinization[fuzzy]'", file=sys.stderr)
             server.serve_forever()
     except KeyboardInterrupt:
