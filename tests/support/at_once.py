@@ -17,7 +17,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.process import BaseProcess
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Barrier as ProcessBarrier
 from pathlib import Path
@@ -168,16 +167,22 @@ def child(barrier: ProcessBarrier, answers: SimpleQueue[object]) -> None:
     answers.put({name: said for name, (said, _) in ask(QUESTIONS).items()})
 
 
-def start(method: str, count: int) -> tuple[list[BaseProcess], SimpleQueue[object]]:
+def in_processes(method: str, count: int) -> list[object]:
     """
-    Start processes that ask everything, and give where they put their answers.
+    Let processes ask everything, and give the answers of those that end in good time.
     """
     context: Any = multiprocessing.get_context(method)
     barrier, answers = context.Barrier(count), context.SimpleQueue()
-    started = [context.Process(target=child, args=(barrier, answers), daemon=True) for _ in range(count)]
+    started = [context.Process(target=child, args=(barrier, answers)) for _ in range(count)]
     for process in started:
         process.start()
-    return started, answers
+    for process in started:
+        process.join(120)
+        process.kill()
+    got = []
+    while not answers.empty():
+        got.append(answers.get())
+    return got
 
 
 def processes(method: str, loaded: str) -> list[object]:
@@ -188,11 +193,7 @@ def processes(method: str, loaded: str) -> list[object]:
         _ = ds.places["volgograd"], list(ds.institutions), ds.name_on("dushanbe", 1950), ds.find("Stalino")
     if loaded == "all":
         ask(QUESTIONS)
-    started, answers = start(method, PROCESSES)
-    got = [answers.get() for _ in started]
-    for process in started:
-        process.join()
-    return got
+    return in_processes(method, PROCESSES)
 
 
 def fork() -> list[object]:
@@ -212,11 +213,9 @@ def fork() -> list[object]:
     thread = Thread(target=load)
     thread.start()
     loading.wait()
-    (process,), answers = start("fork", 1)
-    process.join(60)
-    process.kill()
+    got = in_processes("fork", 1)
     thread.join()
-    return [] if answers.empty() else [answers.get()]
+    return got
 
 
 def alone() -> list[object]:
