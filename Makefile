@@ -19,6 +19,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation bench performance counts counts-fix release fuzz clean
+.PHONY: test-versions test-wheel downstream test-pyodide
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
@@ -62,6 +63,18 @@ fuzz: $(FUZZ)/.installed ## fuzz what reads from others, an hour in all, or SECO
 	@if $(FUZZ)/bin/python -c "import atheris" 2>/dev/null; then \
 	$(FUZZ)/bin/python tests/fuzz/fuzz.py --seconds $(SECONDS); \
 	else echo "skipped: atheris cannot be installed here"; fi
+
+test-versions: $(VENV)/.developing ## run all tests on the wheel that `make dist` built, with every Python that is found
+	$(BIN)/nox --session suite sdist lowest
+
+test-wheel: $(VENV)/.developing ## run all tests on the wheel with one Python, the core tests with the others, with the sdist and the lowest versions
+	$(BIN)/nox --session "suite-$$($(BIN)/python -c 'import sys; print("{}.{}".format(*sys.version_info))')" core-3.12 core-3.13 sdist lowest
+
+downstream: $(VENV)/.developing ## check and run a project that depends on the wheel
+	$(BIN)/nox --session downstream
+
+test-pyodide: $(VENV)/.developing ## run the core tests with CPython 3.14 in Pyodide; needs node, and loads 15 MB
+	@if command -v npm >/dev/null; then $(BIN)/python tests/pyodide/run.py; else echo "skipped: Pyodide needs node and npm"; fi
 
 check-data: $(VENV)/.installed ## hold the data against their laws
 	$(BIN)/destalinization check
@@ -109,7 +122,7 @@ release: $(VENV)/.developing ## put a release into dist/release-VERSION: VERSION
 	$(BIN)/python scripts/release.py $(VERSION) $(if $(PREVIOUS),--previous $(PREVIOUS)) $(if $(FINAL),--final)
 
 clean: ## remove everything that make made
-	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION) $(SPARK) $(FUZZ) $(ATLAS)/node_modules
+	rm -rf build dist .nox .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(VENV) $(CITATION) $(SPARK) $(FUZZ) $(ATLAS)/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.created:

@@ -19,6 +19,7 @@ from destalinization.store.catalogue import Catalogue
 for folder in ("tests/support", "tests/fuzz", "scripts"):  # wherever the settings of pytest stand
     sys.path.append(str(Path(__file__).parents[1] / folder))
 pytest_plugins = ["format_fixtures"]
+collect_ignore = ["downstream"]  # a project of its own
 
 MINI = Path(__file__).parent / "data" / "mini"
 

@@ -41,8 +41,8 @@ def test_either_order(imports: str) -> None:
     """
     Each class is made by its own strategy.
     """
-    code = f"kinds = {KINDS!r}\n{imports}\nfrom hypothesis import find, settings, strategies as st\n"
-    code += "quick = settings(max_examples=1, database=None, phases=['generate'])\n"
+    code = f"kinds = {KINDS!r}\n{imports}\nfrom hypothesis import Phase, find, settings, strategies as st\n"
+    code += "quick = settings(max_examples=1, database=None, phases=[Phase.generate])\n"
     code += "made = [type(find(st.from_type(getattr(ds, kind)), lambda _: True, settings=quick)) for kind in kinds]\n"
     code += "print(made == [getattr(ds, kind) for kind in kinds])"
     assert "True" == python(code)

@@ -133,12 +133,12 @@ def test_notice_names_the_version_of_the_data() -> None:
 @checkout
 def test_only_tested_versions_of_python_are_named() -> None:
     """
-    The classifiers name Python 3.11, on which the tests run, and no version below it is accepted.
+    The classifiers name the versions of Python on which the tests run, and no version below them is accepted.
     """
     stated = project()
     named = [text.rpartition(" ")[2] for text in stated["classifiers"] if re.search(r"Python :: 3\.\d+$", text)]
 
-    assert ["3.11"] == named
+    assert ["3.11", "3.12", "3.13"] == named
     assert ">=3.11" == stated["requires-python"]
 
 

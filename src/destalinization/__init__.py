@@ -215,9 +215,9 @@ else:
         elif name in _SUBMODULES:
             found = __import__(f"{__name__}.{name}", fromlist=[name])
         elif name == "__version__":
-            from importlib.metadata import version
+            from importlib import metadata
 
-            found = version("destalinization")
+            found = metadata.version("destalinization")
         elif name == "__data_version__":
             from .store.catalogue import bundled
 

@@ -25,7 +25,7 @@ def setup() -> None:
     """
     Introduce the classes that are there already; those that come later introduce themselves.
     """
-    for module in [module for name, module in sys.modules.items() if name.startswith("destalinization.")]:
+    for module in [module for name, module in list(sys.modules.items()) if name.startswith("destalinization.")]:
         for name in STRATEGIES:
             kind = vars(module).get(name)
             if isinstance(kind, type):

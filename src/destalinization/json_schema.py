@@ -5,6 +5,7 @@ The JSON Schema of the JSON document, generated from the model and shipped with 
 from __future__ import annotations
 
 import types
+from inspect import cleandoc
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -99,11 +100,12 @@ def _record(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
     Give the schema of a class of records, with the descriptions of its docstring.
     """
     hints = get_type_hints(kind)
-    descriptions = _attributes(kind.__doc__ or "")
+    doc = cleandoc(kind.__doc__ or "")  # Python 3.13 has taken the indentation out already
+    descriptions = _attributes(doc)
     fields = attrs.fields(kind)
     return {
         "type": "object",
-        "description": _first_sentence(kind.__doc__ or ""),
+        "description": _first_sentence(doc),
         "properties": {
             field.name: {**_of(hints[field.name], definitions), "description": descriptions[field.name]}
             for field in fields
@@ -130,7 +132,7 @@ def _attributes(doc: str) -> dict[str, str]:
     for line in section.splitlines():
         if not line.strip() or line.lstrip().startswith(">>>"):
             break
-        if line.startswith(" " * 12):
+        if line.startswith(" " * 8):
             found[name] += f" {line.strip()}"
         else:
             name, _, text = line.strip().partition(": ")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from importlib.util import find_spec
+from importlib import util
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Literal
 
@@ -19,8 +19,7 @@ from .errors import MissingExtra, UnknownTerm
 from .model.changes import Change, changes_of
 from .model.institutions import Institution
 from .model.places import Place
-from .render.labels import labels
-from .render.spans import Horizon, horizon, spans
+from .render import labels, spans
 from .store.catalogue import Catalogue, bundled
 from .store.table import Table
 
@@ -72,7 +71,7 @@ def timeline(what: Items, *, catalogue: Catalogue | None = None) -> alt.Chart:
 
     own = _catalogue_of(what, catalogue)
     bearers = list(_bearers(what, own))
-    shown = horizon(bearers)
+    shown = spans.horizon(bearers)
     rows = [row for bearer in bearers for row in _bars(bearer, shown, own)] if shown else []
     honoured = _honoured(rows)
     colours = islice(cycle(PALETTE), len(honoured))
@@ -146,7 +145,7 @@ def _need_altair() -> None:
     """
     Refuse to go on where Altair is not installed.
     """
-    if find_spec("altair") is None:
+    if util.find_spec("altair") is None:
         raise MissingExtra("altair", "plot")
 
 
@@ -199,12 +198,12 @@ def _renamings(what: Items, catalogue: Catalogue) -> Iterator[Change]:
         yield from (change for change in changes if change.old is not None and change.new is not None)
 
 
-def _bars(bearer: Bearer, shown: Horizon, catalogue: Catalogue) -> Iterator[dict[str, str]]:
+def _bars(bearer: Bearer, shown: spans.Horizon, catalogue: Catalogue) -> Iterator[dict[str, str]]:
     """
     Give a row for each stretch of days on which a name certainly or possibly held.
     """
-    called = labels(catalogue)
-    for span in spans(bearer, shown):
+    called = labels.labels(catalogue)
+    for span in spans.spans(bearer, shown):
         name = bearer.names[span.number]
         yield {
             "bearer": bearer.label,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from contextlib import suppress
-from importlib.util import find_spec
+from importlib import util
 
 from .process import EndedError
 from .verbs import catalogue_of
@@ -24,7 +24,7 @@ def serve(options: Namespace) -> int:
             reach = "this machine only" if server.is_private else "open to every machine that can reach this one"
             with suppress(OSError):  # there need be nobody to read it
                 print(f"{server.service.address}/ ({reach}); Ctrl-C ends it", flush=True)
-            if find_spec("rapidfuzz") is None:
+            if util.find_spec("rapidfuzz") is None:
                 print("misspelt names are not found: pip install 'destalinization[fuzzy]'", file=sys.stderr)
             server.serve_forever()
     except (KeyboardInterrupt, EndedError):

@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..relational.flat import NAMES_IN_TIME
+from ..relational import flat
 from ..store.catalogue import Catalogue
 from .registry import Format
 
@@ -35,7 +35,7 @@ FORMAT = Format(
         "locators, notes of citations and what a citation supports",
         "people, topics, events, acts, claims and sources as records",
     ),
-    columns=NAMES_IN_TIME.columns,
+    columns=flat.NAMES_IN_TIME.columns,
 )
 
 
@@ -51,11 +51,10 @@ def write(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iterator[by
         MissingExtra: neither PyArrow nor Polars is installed, or narwhals is not.
         TypeError: something in the selection has no names.
     """
-    from ..frames import names
-    from ..frames.engines import installed, narwhals
+    from ..frames import engines, names
 
-    library: Library = "pyarrow" if installed("pyarrow", "polars") == "pyarrow" else "polars"
+    library: Library = "pyarrow" if engines.installed("pyarrow", "polars") == "pyarrow" else "polars"
     file = io.BytesIO()
     table = names(records=thing, backend=library, catalogue=catalogue)
-    narwhals().from_native(table).write_parquet(file)
+    engines.narwhals().from_native(table).write_parquet(file)
     yield file.getvalue()

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..document import part_of
 from ..folding import fold
-from ..relational import TABLES
-from ..relational.values import names
+from ..relational import TABLES, values
 from ..store.catalogue import Catalogue
 from . import sql
 from .registry import Format
@@ -112,7 +111,7 @@ def _search(connection: sqlite3.Connection, part: Part) -> None:
     connection.execute(_SEARCH)
     rows = (
         (form, fold(form), own.id, own.id.partition("/")[0])
-        for own in names(part.catalogue)
+        for own in values.names(part.catalogue)
         for form in dict.fromkeys((own.name.text, *(form for forms in own.name.forms.values() for form in forms)))
     )
     sql.insert(connection, "names_search", ("form", "folded", "name", "bearer"), rows)

@@ -12,8 +12,7 @@ from ..errors import UnknownTerm
 from ..model.changes import Change
 from ..model.institutions import Institution
 from ..model.places import Place
-from ..relational import TABLES
-from ..relational.flat import NAMES_IN_TIME, RENAMINGS
+from ..relational import TABLES, flat
 from ..store.catalogue import Catalogue, bundled
 from ..store.table import Table
 from .engines import installed, narwhals
@@ -55,12 +54,12 @@ def names(
     """
     source = _source(records, catalogue)
     if records is None or isinstance(records, Catalogue):
-        return _framed(NAMES_IN_TIME, NAMES_IN_TIME.rows(part_of(records or source, source)), backend)
+        return _framed(flat.NAMES_IN_TIME, flat.NAMES_IN_TIME.rows(part_of(records or source, source)), backend)
     chosen = list(records)
     wanted = {_bearer(record) for record in chosen}
-    of = [column.name for column in NAMES_IN_TIME.columns].index("bearer")
-    rows = NAMES_IN_TIME.rows(part_of(chosen, source))  # with all that the chosen ones refer to
-    return _framed(NAMES_IN_TIME, (row for row in rows if row[of] in wanted), backend)
+    of = [column.name for column in flat.NAMES_IN_TIME.columns].index("bearer")
+    rows = flat.NAMES_IN_TIME.rows(part_of(chosen, source))  # with all that the chosen ones refer to
+    return _framed(flat.NAMES_IN_TIME, (row for row in rows if row[of] in wanted), backend)
 
 
 def renamings(
@@ -82,7 +81,7 @@ def renamings(
         TypeError: something in the selection is no record of a table.
         UnknownTerm: there is no such library.
     """
-    return _framed(RENAMINGS, RENAMINGS.rows(_part(records, catalogue)), backend)
+    return _framed(flat.RENAMINGS, flat.RENAMINGS.rows(_part(records, catalogue)), backend)
 
 
 def events(

@@ -204,13 +204,16 @@ _TIMELINES: dict[str, Timeline] = {}
 
 def timeline_of(bearer: Bearer) -> Timeline:
     """
-    Give the timeline of a bearer; it is worked out once for each record.
+    Give the timeline of a bearer; it is worked out once for each record, or by several threads at once, of which one
+    gives it to all.
 
     Args:
         bearer: the bearer.
     """
     found = _TIMELINES.get(bearer.id)
-    if found is None or found.bearer is not bearer:
+    if found is None:
+        found = _TIMELINES.setdefault(bearer.id, Timeline(bearer))
+    if found.bearer is not bearer:
         found = _TIMELINES[bearer.id] = Timeline(bearer)
     return found
 

@@ -5,13 +5,13 @@ The catalogue: all tables as one immutable object.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from . import bundle
 from .derived import derived
-from .shelf import LOCK, LazyShelf, Shelf, WholeShelf
+from .shelf import LOCK, LazyShelf, Shelf, WholeShelf, once
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -351,18 +351,19 @@ class Catalogue:
         return self
 
 
-def _bundled() -> Catalogue:
+@once
+def bundled() -> Catalogue:
     """
-    Make the catalogue of the bundled data.
+    Give the catalogue of the bundled data, always the same object; nothing is read until it is asked for.
     """
 
-    @cache
+    @once
     def redirects() -> Mapping[str, str]:
         from ..model.frozenmap import FrozenMap
 
         return FrozenMap(bundle.document("redirects.json"))
 
-    @cache
+    @once
     def release() -> Release | None:
         from ..dates import HistoricalDate
         from ..model.release import Release
@@ -372,21 +373,6 @@ def _bundled() -> Catalogue:
 
     shelves = {name: LazyShelf(partial(bundle.fetch_one, name), partial(bundle.fetch_all, name)) for name in STORED}
     return Catalogue(shelves, redirects, release)
-
-
-_BUNDLED: list[Catalogue] = []
-"""The catalogue of the bundled data, once it is made."""
-
-
-def bundled() -> Catalogue:
-    """
-    Give the catalogue of the bundled data, always the same object; nothing is read until it is asked for.
-    """
-    if not _BUNDLED:
-        with LOCK:
-            if not _BUNDLED:
-                _BUNDLED.append(_bundled())
-    return _BUNDLED[0]
 
 
 def _revive(records: tuple[Stored, ...], redirects: dict[str, str], release: Release | None) -> Catalogue:

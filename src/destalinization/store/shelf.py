@@ -4,7 +4,10 @@ Shelves: where the records of one table stand, whole or fetched as they are aske
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from threading import RLock
 from typing import Generic, Protocol, TypeVar
 
@@ -13,6 +16,29 @@ T_co = TypeVar("T_co", covariant=True)
 
 LOCK = RLock()
 """One lock for everything that is loaded once: a table may need another one while it loads."""
+
+if sys.platform != "win32":  # a child must not wait for a thread that it does not have
+    os.register_at_fork(before=LOCK.acquire, after_in_parent=LOCK.release, after_in_child=LOCK.release)
+
+
+def once(make: Callable[[], T]) -> Callable[[], T]:
+    """
+    Let a function be called once, whichever thread asks first; what it gave is given ever after.
+
+    Args:
+        make: the function.
+    """
+    made: list[T] = []
+
+    @wraps(make)
+    def give() -> T:
+        if not made:
+            with LOCK:
+                if not made:
+                    made.append(make())
+        return made[0]
+
+    return give
 
 
 class Shelf(Protocol[T_co]):
@@ -91,8 +117,9 @@ class LazyShelf(Generic[T]):
         """
         Give the record with an id, or None; it is fetched if it is not there yet.
         """
+        complete = self._all is not None  # asked first, since another thread may be loading
         found = self.here.get(id)
-        if found is not None or self._all is not None:
+        if complete or found is not None:
             return found
         with LOCK:
             if id not in self.here and self._all is None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..folding import fold
 from ..store import bundle
+from ..store.shelf import LOCK
 from .generic import Parsed, meant, parse, parted
 
 if TYPE_CHECKING:
@@ -136,19 +137,27 @@ class SpellingIndex:
         Give all spellings by their folded form; from then on the forms of the data are found as they are written.
         """
         if self._table is None:
-            table: dict[str, list[Entry]] = {}
-            own = self._catalogue
-            names = {bearer.id: entries_of(bearer) for bearer in (*own.places, *own.institutions)}
-            written = set()
-            for line in self._content.splitlines():
-                spelling = _read(line)
-                rank, bearer, name, _ = names[spelling.bearer][spelling.number]
-                table.setdefault(spelling.folded, []).append(Entry(rank, bearer, name, spelling))
-                if not spelling.scheme:
-                    written.add(spelling.form)
-            self._written = {form: self._search(form, lambda folded: table.get(folded, [])) for form in written}
-            self._table = table
+            with LOCK:
+                if self._table is None:
+                    self._table = self._read_all()
         return self._table
+
+    def _read_all(self) -> dict[str, list[Entry]]:
+        """
+        Make the table of all spellings, and that of the forms of the data.
+        """
+        table: dict[str, list[Entry]] = {}
+        own = self._catalogue
+        names = {bearer.id: entries_of(bearer) for bearer in (*own.places, *own.institutions)}
+        written = set()
+        for line in self._content.splitlines():
+            spelling = _read(line)
+            rank, bearer, name, _ = names[spelling.bearer][spelling.number]
+            table.setdefault(spelling.folded, []).append(Entry(rank, bearer, name, spelling))
+            if not spelling.scheme:
+                written.add(spelling.form)
+        self._written = {form: self._search(form, lambda folded: table.get(folded, [])) for form in written}
+        return table
 
     def _search(self, text: str, get: Callable[[str], list[Entry]]) -> list[Entry]:
         """

@@ -1,0 +1,3 @@
+"""
+What the places in old letters are called today.
+"""
