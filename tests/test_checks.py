@@ -527,6 +527,14 @@ def test_a_redirect_to_nowhere_is_found(mini: Catalogue) -> None:
     assert (wanted,) == check(changed(mini, redirects={"tsaritsyn": "atlantis"}))
 
 
+def test_a_redirect_to_a_retired_id_is_found(mini: Catalogue) -> None:
+    """
+    A retired id must lead to the record itself, not to another retired id.
+    """
+    wanted = Finding("references-resolve", "redirects", "tsaritsyn", "", "'stalingrad'", "the id of a record")
+    assert (wanted,) == check(changed(mini, redirects={"tsaritsyn": "stalingrad"}))
+
+
 def test_a_redirect_of_an_id_in_use_is_found(mini: Catalogue) -> None:
     """
     An id cannot be retired and in use at once.
