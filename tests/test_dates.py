@@ -472,6 +472,54 @@ def test_bad_text_is_refused_at_its_place(text: str, position: int, reason: str)
     assert reason in caught.value.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "nothing stands where a date should"),
+        ("x", "expected a digit"),
+        ("10000", "expected a hyphen"),
+        ("196", "the date is cut short"),
+        ("1961-11-10~?", "a date ends here, or with a single ~, ? or %"),
+        ("1961-13", "there is no such month"),
+        ("1961-02-29", "there is no such day in that month"),
+        ("1961-21", "seasons (levels 1 and 2) are not supported"),
+        ("1961~-11", "a qualifier inside a date (level 2) is not supported"),
+        ("1961-11-10T12", "times of day are not supported"),
+        ("Y12000", "years of more than four digits (level 1) are not supported"),
+        ("{1961,1962}", "all of a set (level 2) is not supported"),
+        ("1E3", "exponential years (level 2) are not supported"),
+        ("1950S2", "significant digits (level 2) are not supported"),
+        ("1961..", "an open end belongs to an interval, such as 1961/.."),
+        ("-0044", "years before 0001 (level 1) are not supported"),
+        ("0000", "the year 0000 is not supported; years run from 0001 to 9999"),
+        ("X961", "unspecified digits are supported only as in 196X, 19XX, 1961-XX, 1961-XX-XX and 1961-11-XX"),
+        ("1961/1962/1963", "an interval has one slash, and stands where an interval is wanted"),
+        ("../..", "an interval has a date at one end at least"),
+        ("1962/1961", "the end lies before the start"),
+        ("[1961,1962]/1963", "sets at the ends of intervals are not supported"),
+        ("[1961", "a set ends with ]"),
+        ("[1961..1963]", "ranges within sets (level 2) are not supported"),
+    ],
+)
+def test_refusals_in_words(text: str, reason: str) -> None:
+    """
+    A refusal says in a whole sentence what is wrong.
+    """
+    with pytest.raises(InvalidDate) as caught:
+        parse(text)
+    assert reason == caught.value.reason
+
+
+@pytest.mark.parametrize("sign", "~?%")
+def test_a_sign_in_the_place_of_a_hyphen(sign: str) -> None:
+    """
+    A qualifier after year or month is named as what it is, and where it ends the text the date is merely cut off there.
+    """
+    with pytest.raises(InvalidDate) as caught:
+        parse(f"1961{sign}{sign}")
+    assert (4, "a qualifier inside a date (level 2) is not supported") == (caught.value.position, caught.value.reason)
+
+
 @pytest.mark.parametrize(("text", "position", "reason"), BAD)
 def test_bad_text_is_refused_with_the_accepted_forms(text: str, position: int, reason: str) -> None:
     """
