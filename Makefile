@@ -15,7 +15,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation bench clean
+.PHONY: help run test format lint types tests test-spark check-data fix-data readme mutants docs dist atlas picture citation bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
@@ -54,6 +54,9 @@ spark:
 	@if $(SPARK)/bin/python -c "import pyspark" 2>/dev/null; then \
 	$(SPARK)/bin/pytest tests/test_frames_spark.py && $(SPARK)/bin/python tests/benchmarks/spark.py; \
 	else echo "skipped: PySpark cannot be installed here"; fi
+
+mutants: $(VENV)/.developing ## put 300 faults into the code, one at a time, and see whether the tests notice
+	nice $(BIN)/python scripts/mutation
 
 check-data: $(VENV)/.installed ## hold the data against their laws
 	$(BIN)/destalinization check
