@@ -111,6 +111,8 @@ BAD = [
     ("1961.11.10", 4, "expected a hyphen"),
     ("19611110", 4, "expected a hyphen"),
     ("10000", 4, "expected a hyphen"),
+    ("1961X", 4, "expected a hyphen"),
+    ("1961-11X", 7, "expected a hyphen"),
     ("1961]", 4, "expected a hyphen"),
     ("1961-314", 7, "expected a hyphen"),
     ("1961-W45", 5, "expected a digit"),

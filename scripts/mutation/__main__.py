@@ -139,9 +139,9 @@ def copied(number: int) -> Path:
 
 def measured(files: list[str], folders: list[Path]) -> dict[str, dict[str, Measured]]:
     """
-    Run the tests without a fault; what was measured once is kept until the code or the tests change.
+    Run the tests without a fault; what was measured once is kept until these files or the tests change.
     """
-    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted((ROOT / "src").rglob("*.py"))))
+    code = hashlib.sha256(b"".join(SOURCES.values()))
     results = {}
     for file in files:
         state = code.copy()

@@ -475,6 +475,7 @@ def test_every_generic_word_is_understood(class_: str, word: str) -> None:
         ("kombinát Stalin", "stalin", "works"),
         ("im Stalin", "stalin", "named"),
         ("after Stalin", "stalin", "named"),
+        ("the city of D", "theofd", "settlement"),
     ],
 )
 def test_generic_words_of_each_class(text: str, core: str, class_: str) -> None:
