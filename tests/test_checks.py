@@ -10,7 +10,7 @@ from breaking import Step, changed, put
 from destalinization.checks import LAWS, check
 from destalinization.dates import HistoricalDate, Interval
 from destalinization.errors import DataError, Finding
-from destalinization.model.provenance import Citation
+from destalinization.model.provenance import Citation, Dispute
 from destalinization.store.catalogue import STORED, Catalogue
 
 Fault = tuple[str, str, str, str, str]
@@ -19,6 +19,7 @@ DAY = HistoricalDate
 SLUG = "small letters, digits, single hyphens"
 KEY = "small letters, digits, single hyphens, and not 'end'"
 NAME_FIELDS = "act, attested, event, forms, honours, since, succession, text, until"
+CITED = (Citation(source="bes-dushanbe"),)
 HONOURED = "the id of a record in people or institutions or topics or events or places"
 
 
@@ -298,6 +299,11 @@ BROKEN: list[tuple[str, list[Step], list[Fault]]] = [
         "disputes-are-readable",
         [("dushanbe", "names[2].disputes[0].standing", "refuted")],
         [("places", "dushanbe", "names[2].disputes[0].note", "nothing", "what refutes it")],
+    ),
+    (
+        "disputes-are-readable",
+        [("dushanbe", "disputes", (Dispute(field="chain", value="two names", standing="refuted", citations=CITED),))],
+        [("places", "dushanbe", "disputes[0].note", "nothing", "what refutes it")],
     ),
     (
         "forms-in-script",

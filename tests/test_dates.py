@@ -134,6 +134,8 @@ BAD = [
     ("1961-13-XX", 5, "no such month"),
     ("1961-11-00", 8, "no such day"),
     ("1961-11-31", 8, "no such day"),
+    ("1961-01-32", 8, "no such day"),
+    ("1961-12-32", 8, "no such day"),
     ("1961-02-29", 8, "no such day"),
     ("1900-02-29", 8, "no such day"),
     ("1961-11-10T12:00:00", 10, "times of day"),

@@ -382,6 +382,15 @@ def test_a_founding_may_be_an_interval() -> None:
     assert ("before-founding", "unknown") == (answered(bearer, "1950-07-31")[0], answered(bearer, "1950-08-01")[0])
 
 
+def test_a_first_name_may_begin_with_the_founding_that_others_give() -> None:
+    """
+    Where another source has an earlier founding, a first name without a date may hold from then on.
+    """
+    bearer = town(name("a"), name("b", "1900-01-01"), founded=dated("1870-01-01", "1860-01-01"))
+    expected = ["before-founding", "named", "named"]
+    assert expected == [answered(bearer, on)[0] for on in ("1859-12-31", "1860-01-01", "1870-01-01")]
+
+
 @pytest.mark.parametrize("founded", ["../1950", "/1950"])
 def test_a_founding_without_a_beginning_bounds_nothing(founded: str) -> None:
     """
