@@ -18,8 +18,8 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation bench performance counts counts-fix release fuzz clean
-.PHONY: test-versions test-wheel downstream test-pyodide
+.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation
+.PHONY: bench performance counts counts-fix release fuzz mutants test-versions test-wheel downstream test-pyodide clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target what; do printf '%-11s %s\n' "$$target" "$$what"; done
@@ -75,6 +75,9 @@ downstream: $(VENV)/.developing ## check and run a project that depends on the w
 
 test-pyodide: $(VENV)/.developing ## run the core tests with CPython 3.14 in Pyodide; needs node, and loads 15 MB
 	@if command -v npm >/dev/null; then $(BIN)/python tests/pyodide/run.py; else echo "skipped: Pyodide needs node and npm"; fi
+
+mutants: $(VENV)/.developing ## put 300 faults into the code, one at a time, and see whether the tests notice
+	nice $(BIN)/python scripts/mutation
 
 check-data: $(VENV)/.installed ## hold the data against their laws
 	$(BIN)/destalinization check

@@ -111,6 +111,8 @@ BAD = [
     ("1961.11.10", 4, "expected a hyphen"),
     ("19611110", 4, "expected a hyphen"),
     ("10000", 4, "expected a hyphen"),
+    ("1961X", 4, "expected a hyphen"),
+    ("1961-11X", 7, "expected a hyphen"),
     ("1961]", 4, "expected a hyphen"),
     ("1961-314", 7, "expected a hyphen"),
     ("1961-W45", 5, "expected a digit"),
@@ -132,6 +134,8 @@ BAD = [
     ("1961-13-XX", 5, "no such month"),
     ("1961-11-00", 8, "no such day"),
     ("1961-11-31", 8, "no such day"),
+    ("1961-01-32", 8, "no such day"),
+    ("1961-12-32", 8, "no such day"),
     ("1961-02-29", 8, "no such day"),
     ("1900-02-29", 8, "no such day"),
     ("1961-11-10T12:00:00", 10, "times of day"),
@@ -470,6 +474,54 @@ def test_bad_text_is_refused_at_its_place(text: str, position: int, reason: str)
         parse(text)
     assert (text, position) == (caught.value.text, caught.value.position)
     assert reason in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "nothing stands where a date should"),
+        ("x", "expected a digit"),
+        ("10000", "expected a hyphen"),
+        ("196", "the date is cut short"),
+        ("1961-11-10~?", "a date ends here, or with a single ~, ? or %"),
+        ("1961-13", "there is no such month"),
+        ("1961-02-29", "there is no such day in that month"),
+        ("1961-21", "seasons (levels 1 and 2) are not supported"),
+        ("1961~-11", "a qualifier inside a date (level 2) is not supported"),
+        ("1961-11-10T12", "times of day are not supported"),
+        ("Y12000", "years of more than four digits (level 1) are not supported"),
+        ("{1961,1962}", "all of a set (level 2) is not supported"),
+        ("1E3", "exponential years (level 2) are not supported"),
+        ("1950S2", "significant digits (level 2) are not supported"),
+        ("1961..", "an open end belongs to an interval, such as 1961/.."),
+        ("-0044", "years before 0001 (level 1) are not supported"),
+        ("0000", "the year 0000 is not supported; years run from 0001 to 9999"),
+        ("X961", "unspecified digits are supported only as in 196X, 19XX, 1961-XX, 1961-XX-XX and 1961-11-XX"),
+        ("1961/1962/1963", "an interval has one slash, and stands where an interval is wanted"),
+        ("../..", "an interval has a date at one end at least"),
+        ("1962/1961", "the end lies before the start"),
+        ("[1961,1962]/1963", "sets at the ends of intervals are not supported"),
+        ("[1961", "a set ends with ]"),
+        ("[1961..1963]", "ranges within sets (level 2) are not supported"),
+    ],
+)
+def test_refusals_in_words(text: str, reason: str) -> None:
+    """
+    A refusal says in a whole sentence what is wrong.
+    """
+    with pytest.raises(InvalidDate) as caught:
+        parse(text)
+    assert reason == caught.value.reason
+
+
+@pytest.mark.parametrize("sign", "~?%")
+def test_a_sign_in_the_place_of_a_hyphen(sign: str) -> None:
+    """
+    A qualifier after year or month is named as what it is, and where it ends the text the date is merely cut off there.
+    """
+    with pytest.raises(InvalidDate) as caught:
+        parse(f"1961{sign}{sign}")
+    assert (4, "a qualifier inside a date (level 2) is not supported") == (caught.value.position, caught.value.reason)
 
 
 @pytest.mark.parametrize(("text", "position", "reason"), BAD)

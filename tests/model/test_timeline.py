@@ -382,6 +382,49 @@ def test_a_founding_may_be_an_interval() -> None:
     assert ("before-founding", "unknown") == (answered(bearer, "1950-07-31")[0], answered(bearer, "1950-08-01")[0])
 
 
+def test_a_first_name_may_begin_with_the_founding_that_others_give() -> None:
+    """
+    Where another source has an earlier founding, a first name without a date may hold from then on.
+    """
+    bearer = town(name("a"), name("b", "1900-01-01"), founded=dated("1870-01-01", "1860-01-01"))
+    expected = ["before-founding", "named", "named"]
+    assert expected == [answered(bearer, on)[0] for on in ("1859-12-31", "1860-01-01", "1870-01-01")]
+
+
+@pytest.mark.parametrize("founded", ["../1950", "/1950"])
+def test_a_founding_without_a_beginning_bounds_nothing(founded: str) -> None:
+    """
+    Where nobody knows when the founding began, the first name may hold at any time before the second.
+    """
+    bearer = town(name("a"), name("b", "1925-01-01"), founded=dated(founded))
+    assert ("named", [("a", "possible")]) == answered(bearer, "1900")
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("1941-10-04", certain("a")),
+        ("1941-10-05", ("named", [("a", "possible")])),
+        ("1941-10-07", ("named", [("a", "possible")])),
+        ("1941-10-08", ("gap", [])),
+    ],
+)
+def test_a_disputed_end_of_a_name_makes_days_possible(on: str, expected: Answered) -> None:
+    """
+    Where another source says that a name was dropped later, it may hold in between.
+    """
+    ended = name("a", "1900", "1941-10-05", dispute("1941-10-08", "until"))
+    assert expected == answered(town(ended, name("b", "1943-09-08", succession="gap")), on)
+
+
+def test_a_name_that_follows_directly_before_the_end_makes_the_rest_possible() -> None:
+    """
+    Where a name directly follows before the one in front of it is said to have ended, the latter may have ended then.
+    """
+    bearer = town(name("a", "1900", "1960-01-01"), name("b", "1950-01-01", "1955-01-01"), current=False)
+    assert [certain("a"), ("named", [("a", "possible")])] == [answered(bearer, "1949"), answered(bearer, "1957")]
+
+
 def test_a_coarse_beginning_is_no_earlier_than_the_founding() -> None:
     """
     Within the year of a name's beginning, the days before the founding are before the founding.

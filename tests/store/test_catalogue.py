@@ -285,6 +285,26 @@ def test_overlay_joins_redirects(mini: Catalogue) -> None:
     assert {**mini.redirects, "camps": "gulag"} == dict(both.redirects)
 
 
+def test_an_id_retired_twice_leads_to_the_record() -> None:
+    """
+    Where what took the place of a retired id was retired in turn, both ids give the record that is there.
+    """
+    below = Catalogue.from_records([GULAG], redirects={"camps": "gulag"})
+    records = [attrs.evolve(GULAG, id="camp-system")]
+    both = Catalogue.from_records(records, redirects={**below.redirects, "gulag": "camp-system"})
+    assert {"camps": "camp-system", "gulag": "camp-system"} == dict(both.redirects)
+    assert [records[0]] * 2 == [both["camps"], both["gulag"]]
+
+
+def test_ids_retired_in_a_circle_are_refused() -> None:
+    """
+    Two retired ids that lead to each other lead nowhere.
+    """
+    with pytest.raises(DataError) as caught:
+        Catalogue.from_records([GULAG], redirects={"camps": "prisons", "prisons": "camps"})
+    assert [("redirects", "camps"), ("redirects", "prisons")] == [(f.file, f.record) for f in caught.value.findings]
+
+
 def test_overlay_checks_references(mini: Catalogue) -> None:
     """
     An overlay that takes away what others refer to is refused.

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -181,6 +182,45 @@ def test_a_marked_name_beside_the_chain_is_never_certain(since: str, until: str)
     beside = SideName(name=name("Rho", since, until), use="de-facto")
     interval = ds.date_names(["Rho"], catalogue=catalogue(town("a", name("Alpha"), also=(beside,)))).intervals[0]
     assert (("1941-10-05", "1943-09-07"), ()) == (ends(interval.earliest, interval.latest), interval.certain)
+
+
+def test_a_disputed_name_beside_the_chain_is_certain_between_all_dates() -> None:
+    """
+    Where other sources give other days for a name beside the chain, it may have been in use on the widest stretch, and
+    was for certain on the narrowest.
+    """
+    used = attrs.evolve(
+        name("Rho", "1941-10-05", "1943-09-08"),
+        disputes=[Dispute(field="since", value="1941-10-20"), Dispute(field="until", value="1943-09-20")],
+    )
+    own = catalogue(town("a", name("Alpha"), also=(SideName(name=used, use="de-facto"),)))
+    interval = ds.date_names(["Rho"], catalogue=own).intervals[0]
+    assert ("1941-10-05", "1943-09-19") == ends(interval.earliest, interval.latest)
+    assert [("1941-10-20", "1943-09-07")] == [ends(*stretch) for stretch in interval.certain]
+
+
+def test_certain_stretches_join_in_any_order() -> None:
+    """
+    A bearer that may have had the name first can be the one that had it for certain later; both stretches make one.
+    """
+    own = catalogue(
+        town("a", name("Alpha", "1930"), name("Beta", "1950-01-01")),
+        town("b", name("Alpha", "1930-06-01"), name("Gamma", "1940-01-01")),
+    )
+    interval = ds.date_names(["Alpha"], catalogue=own).intervals[0]
+    assert ("1930-01-01", "1949-12-31") == ends(interval.earliest, interval.latest)
+    assert [("1930-06-01", "1949-12-31")] == [ends(*stretch) for stretch in interval.certain]
+
+
+def test_a_name_that_held_on_no_day_parts_nothing() -> None:
+    """
+    A name that was replaced on the day on which it was given conflicts, and does not part the time of another name.
+    """
+    own = catalogue(
+        town("a", name("Alpha", "1940-01-01"), name("Beta", "1950-01-01"), name("Gamma", "1950-01-01")),
+        town("b", name("Delta", "1930-01-01"), name("Epsilon", "1960-01-01")),
+    )
+    assert [("1930-01-01", "1959-12-31")] == outer("Beta", "Delta", source=own)
 
 
 def test_names_that_conflict() -> None:

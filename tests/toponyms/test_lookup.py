@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import pickle
 import sys
+from itertools import chain
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import destalinization as ds
 from destalinization.dates import HistoricalDate
 from destalinization.errors import DestalinizationError
+from destalinization.folding import fold
 from destalinization.model.institutions import Institution
 from destalinization.model.names import Honour, Name, SideName
 from destalinization.model.people import Person
@@ -152,6 +154,46 @@ def test_shipped_answers_are_in_order(text: str) -> None:
         if match.name in match.bearer.names
     ]
     assert (sorted(order), len({(m.bearer.id, m.name.key) for m in matches})) == (order, len(matches))
+
+
+def scanned(text: str, catalogue: Catalogue) -> set[tuple[str, str]]:
+    """
+    Look through all names of a catalogue for those of which a form is written like a text.
+    """
+    names = [
+        (bearer.id, name)
+        for bearer in (*catalogue.places, *catalogue.institutions)
+        for name in (*bearer.names, *(side.name for side in bearer.also))
+    ]
+    forms = {(id, name.key): (name.text, *chain.from_iterable(name.forms.values())) for id, name in names}
+    return {place for place, spellings in forms.items() if fold(text) in map(fold, spellings)}
+
+
+def indexed(text: str, catalogue: Catalogue) -> set[tuple[str, str]]:
+    """
+    Find a name, without the matches of other spellings in Latin script and those that generic words gave.
+    """
+    matches = ds.find(text, catalogue=catalogue)
+    return {(m.bearer.id, m.name.key) for m in matches if m.scheme is None and fold(m.form) == fold(text)}
+
+
+@given(st.sampled_from(sorted({n.text for bearer in (*SHIPPED.places, *SHIPPED.institutions) for n in bearer.names})))
+def test_the_index_finds_what_a_scan_finds(text: str) -> None:
+    """
+    The index gives the shipped names that a look through all of them gives.
+    """
+    assert scanned(text, SHIPPED) == indexed(text, SHIPPED)
+
+
+@settings(max_examples=8)
+@given(catalogues(least=1, most=1))
+def test_the_index_of_any_catalogue_finds_what_a_scan_finds(catalogue: Catalogue) -> None:
+    """
+    So does the index that is made of a generated catalogue, for each of its names.
+    """
+    for bearer in catalogue.places:
+        for own in bearer.names:
+            assert scanned(own.text, catalogue) == indexed(own.text, catalogue)
 
 
 @given(catalogues(least=1, most=1))
@@ -403,6 +445,76 @@ def test_every_generic_word_is_understood(class_: str, word: str) -> None:
     assert [expected] * 3 == [
         generic.parse(text) for text in (f"{word} Stalino", f"Stalino {word}", f"{word}. Stalino")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "class_"),
+    [
+        ("Stalin City", "stalin", "settlement"),
+        ("Cidade Stalin city", "cidadestalin", "settlement"),
+        ("qyteti Stalin", "stalin", "settlement"),
+        ("Stalin oblast", "stalin", "oblast"),
+        ("viloyat Stalinobod", "stalinobod", "oblast"),
+        ("Altai krai", "altai", "krai"),
+        ("Алтайский край", "алтайский", "krai"),
+        ("Aginsky okrug", "aginsky", "okrug"),
+        ("okręg Stalinogród", "stalinogrod", "okrug"),
+        ("voivodeship Stalinogród", "stalinogrod", "voivodeship"),
+        ("Województwo stalinogrodzkie", "stalinogrodzkie", "voivodeship"),
+        ("Stalin region", "stalin", "region"),
+        ("Sztálin megye", "sztalin", "region"),
+        ("raion Stalin", "stalin", "district"),
+        ("Kreis Stalinstadt", "stalinstadt", "district"),
+        ("street Stalin", "stalin", "street"),
+        ("ulice Stalinova", "stalinova", "street"),
+        ("Stalin square", "stalin", "square"),
+        ("Stalinovo náměstí", "stalinovo", "square"),
+        ("mount Stalin", "stalin", "mountain"),
+        ("Stalin gipfel", "stalin", "mountain"),
+        ("Stalin works", "stalin", "works"),
+        ("kombinát Stalin", "stalin", "works"),
+        ("im Stalin", "stalin", "named"),
+        ("after Stalin", "stalin", "named"),
+        ("the city of D", "theofd", "settlement"),
+    ],
+)
+def test_generic_words_of_each_class(text: str, core: str, class_: str) -> None:
+    """
+    Words of every class are taken out, in front of the name and behind it.
+    """
+    assert generic.Parsed(core, frozenset({class_})) == generic.parse(text)
+
+
+def test_a_region_may_be_of_any_sort() -> None:
+    """
+    Who says region may mean an oblast, a krai, an okrug or a voivodeship; who says oblast means an oblast.
+    """
+    sorts = {"region", "oblast", "krai", "okrug", "voivodeship"}
+    assert (sorts, {"region", "republic"}) == tuple(map(set, generic.meant(frozenset({"region"}))))
+    assert ({"oblast"}, {"region", "republic"}) == tuple(map(set, generic.meant(frozenset({"oblast"}))))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Garmy", "Garmo"),
+        ("Garxy", None),
+        ("Zarechxx", "Zarechny"),
+        ("Zarecxxx", None),
+        ("Molotoxxx", "Molotovsk"),
+        ("Molotxxxx", None),
+    ],
+)
+def test_longer_names_may_differ_in_more_letters(text: str, name: str | None) -> None:
+    """
+    One letter may differ in five, two in eight, three in more.
+    """
+    towns = [
+        Place(id=text.lower(), label=text, kind="town", names=[Name(key="name", text=text)])
+        for text in ("Garmo", "Zarechny", "Molotovsk")
+    ]
+    found = ds.find(text, fuzzy=True, catalogue=Catalogue.from_records(towns))
+    assert [name] * (name is not None) == [match.name.text for match in found]
 
 
 def test_kinds_of_generic_words_exist() -> None:

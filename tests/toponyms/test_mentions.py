@@ -8,6 +8,7 @@ import io
 import json
 import pickle
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -16,8 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import destalinization as ds
+from destalinization.dates import HistoricalDate
 from destalinization.store.catalogue import Catalogue
 from destalinization.toponyms import cues
+from destalinization.toponyms.datings import DatedInterval
 from destalinization.toponyms.inflection import inflect
 from destalinization.toponyms.streams import Piece, annotate_stream
 
@@ -472,6 +475,32 @@ def test_dating_a_text() -> None:
     ]
     assert ["Душанбе"] == [m.surface for m in answer.contradicting(interval)]
     assert ["Dushanbe"] == [conflict.text for conflict in interval.conflicts]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "supported"),
+    [
+        (None, None, True),
+        (None, "1930-01-01", True),
+        (None, "1929-12-31", False),
+        ("1949-12-31", None, True),
+        ("1950-01-01", None, False),
+    ],
+)
+def test_mentions_support_the_days_of_their_names(first: str | None, last: str | None, supported: bool) -> None:
+    """
+    A mention supports an interval if its name held on some day of it, the first and the last included.
+    """
+    names = [
+        ds.Name(key="stalino", text="Stalino", forms={"ru": ["Сталино"]}, since=HistoricalDate("1930-01-01")),
+        ds.Name(key="donetsk", text="Donetsk", since=HistoricalDate("1950-01-01")),
+    ]
+    town = ds.Place(id="donetsk", label="Donetsk", kind="city", current=True, names=names)
+    answer = ds.date_text("Сталино.", catalogue=Catalogue.from_records([town]))
+    earliest, latest = (date.fromisoformat(day) if day else None for day in (first, last))
+    interval = DatedInterval(earliest=earliest, latest=latest)
+    found = (answer.supporting(interval), answer.contradicting(interval))
+    assert (answer.mentions, ()) == (found if supported else found[::-1])
 
 
 def test_dating_loses_no_mention() -> None:

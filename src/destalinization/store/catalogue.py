@@ -106,7 +106,7 @@ class Catalogue:
 
         Args:
             records: records of any stored tables.
-            redirects: retired ids and the ids that took their place.
+            redirects: retired ids and the ids that took their place; one that was retired in turn is followed.
             release: the release that they are of.
 
         Raises:
@@ -119,7 +119,7 @@ class Catalogue:
         """
         from ..errors import DataError, Finding
         from ..model.frozenmap import FrozenMap
-        from .references import dangling
+        from .references import dangling, settled
 
         shelves: dict[str, dict[str, Any]] = {name: {} for name in STORED}
         twice = []
@@ -132,7 +132,7 @@ class Catalogue:
             shelves[table][record.id] = record
         if twice:
             raise DataError(tuple(twice))
-        retired = FrozenMap(redirects or {})
+        retired = FrozenMap(settled(redirects or {}, {id for shelf in shelves.values() for id in shelf}))
         made = cls(
             {name: WholeShelf(shelf) for name, shelf in shelves.items()},
             lambda: retired,

@@ -4,7 +4,7 @@ References between records: which field points where, and whether something is t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model.record import Record
@@ -85,6 +85,27 @@ def sources(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for _, target, tables in references(record) if tables == ("sources",)))
 
 
+def settled(redirects: Mapping[str, str], ids: Container[str]) -> dict[str, str]:
+    """
+    Let each retired id lead to the record that took its place in the end, whatever else was retired in between.
+
+    Args:
+        redirects: retired ids and the ids that took their place.
+        ids: the ids of the records that are there.
+
+    >>> settled({"stalino": "yuzovka", "yuzovka": "donetsk"}, {"donetsk"})
+    {'stalino': 'donetsk', 'yuzovka': 'donetsk'}
+    """
+    found = {}
+    for retired, successor in redirects.items():
+        passed = {retired}
+        while successor not in ids and successor not in passed and successor in redirects:
+            passed.add(successor)
+            successor = redirects[successor]  # noqa: PLW2901 - the next step of the way
+        found[retired] = successor
+    return found
+
+
 def dangling(catalogue: Catalogue) -> Iterator[Finding]:
     """
     Find the references that lead nowhere, and the redirects that do.
@@ -100,7 +121,8 @@ def dangling(catalogue: Catalogue) -> Iterator[Finding]:
             if not any(target in catalogue.table(name) for name in tables):
                 yield Finding(law, table, record.id, path, repr(target), f"the id of a record in {' or '.join(tables)}")
     for retired, successor in catalogue.redirects.items():
-        if not any(successor in catalogue.table(name) for name in (*ANY, "claims", "sources")):
+        found = (catalogue.table(name).get(successor) for name in (*ANY, "claims", "sources"))
+        if not any(record is not None and record.id == successor for record in found):
             yield Finding(law, "redirects", retired, "", repr(successor), "the id of a record")
 
 
