@@ -382,6 +382,18 @@ def test_a_founding_may_be_an_interval() -> None:
     assert ("before-founding", "unknown") == (answered(bearer, "1950-07-31")[0], answered(bearer, "1950-08-01")[0])
 
 
+def test_a_coarse_end_is_no_later_than_the_very_next_name() -> None:
+    """
+    Of three names, the second bounds the coarse end of the first, and not the third.
+    """
+    bearer = town(
+        name("a", "1900", "1941"), name("b", "1941-06-01", succession="gap"), name("c", "1961-11-10"), current=True
+    )
+    assert [("named", [("a", "possible")]), certain("b")] == [
+        answered(bearer, on) for on in ("1941-05-01", "1941-08-01")
+    ]
+
+
 def test_a_first_name_may_begin_with_the_founding_that_others_give() -> None:
     """
     Where another source has an earlier founding, a first name without a date may hold from then on.

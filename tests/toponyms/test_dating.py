@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import destalinization as ds
 from destalinization.dates import HistoricalDate
+from destalinization.errors import EmptyQuery
 from destalinization.folding import fold
 from destalinization.model.names import Name, SideName
 from destalinization.model.places import Place
@@ -349,6 +350,15 @@ def test_a_single_text_is_refused(text: str) -> None:
     """
     with pytest.raises(TypeError, match="expected several names"):
         ds.date_names(text)
+
+
+def test_no_name_at_all_is_an_empty_query() -> None:
+    """
+    Where no name is given, the error holds an empty text.
+    """
+    with pytest.raises(EmptyQuery) as caught:
+        ds.date_names([])
+    assert caught.value.text == ""
 
 
 @pytest.mark.parametrize("names", [[], [""], ["Alpha", " "]])

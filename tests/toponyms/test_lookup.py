@@ -576,6 +576,17 @@ def test_an_unknown_name_has_suggestions() -> None:
     assert isinstance(caught.value, KeyError)
 
 
+@pytest.mark.parametrize(("text", "suggestions"), [("Stalxyz", ("Stalino",)), ("Staxxyz", ())])
+def test_half_of_the_letters_make_a_suggestion(text: str, suggestions: tuple[str, ...]) -> None:
+    """
+    A name of which half of the letters fit is suggested, and one of which fewer do is not.
+    """
+    town = Place(id="town", label="Town", kind="town", names=[Name(key="stalino", text="Stalino")])
+    with pytest.raises(ds.UnknownName) as caught:
+        ds.one(text, catalogue=Catalogue.from_records([town]))
+    assert suggestions == caught.value.suggestions
+
+
 def test_an_unknown_name_may_have_no_suggestions() -> None:
     """
     Where nothing is near, nothing is suggested.
