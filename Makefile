@@ -74,7 +74,7 @@ downstream: $(VENV)/.developing ## check and run a project that depends on the w
 	$(BIN)/nox --session downstream
 
 test-pyodide: $(VENV)/.developing ## run the core tests with CPython 3.14 in Pyodide; needs node, and loads 15 MB
-	@if command -v npm >/dev/null; then $(BIN)/python tests/pyodide/run.py; else echo "skipped: Pyodide needs node and npm"; fi
+	@if command -v npm >/dev/null; then $(BIN)/python tests/pyodide/core_tests.py; else echo "skipped: Pyodide needs node and npm"; fi
 
 mutants: $(VENV)/.developing ## put 300 faults into the code, one at a time, and see whether the tests notice
 	nice $(BIN)/python scripts/mutation

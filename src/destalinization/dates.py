@@ -19,7 +19,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, Protocol
 
-import attrs
+import attr
 
 from .edtf import NONE, Precision, Qualifier, Reading, bounds, refusal
 
@@ -126,7 +126,7 @@ class Span:
         return starts and ends
 
 
-@attrs.frozen(repr=False, order=False)
+@attr.frozen(repr=False, order=False)
 class HistoricalDate(Span):
     """
     A day, a coarser date, or one of several dates, as EDTF text.
@@ -150,11 +150,11 @@ class HistoricalDate(Span):
     """
 
     text: str
-    earliest: date = attrs.field(init=False, eq=False)
-    latest: date = attrs.field(init=False, eq=False)
-    precision: Precision = attrs.field(init=False, eq=False)
-    qualifier: Qualifier = attrs.field(init=False, eq=False)
-    options: tuple[HistoricalDate, ...] = attrs.field(init=False, eq=False)
+    earliest: date = attr.field(init=False, eq=False)
+    latest: date = attr.field(init=False, eq=False)
+    precision: Precision = attr.field(init=False, eq=False)
+    qualifier: Qualifier = attr.field(init=False, eq=False)
+    options: tuple[HistoricalDate, ...] = attr.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         text = self.text
@@ -173,7 +173,7 @@ class HistoricalDate(Span):
         return self.text
 
 
-@attrs.frozen(repr=False, order=False)
+@attr.frozen(repr=False, order=False)
 class Interval(Span):
     """
     A stretch of time, closed at both ends as EDTF has it, with *open* and *unknown* ends kept apart.
@@ -198,12 +198,12 @@ class Interval(Span):
     """
 
     text: str
-    start: HistoricalDate | None = attrs.field(init=False, eq=False)
-    end: HistoricalDate | None = attrs.field(init=False, eq=False)
-    starts: End = attrs.field(init=False, eq=False)
-    ends: End = attrs.field(init=False, eq=False)
-    earliest: date | None = attrs.field(init=False, eq=False)
-    latest: date | None = attrs.field(init=False, eq=False)
+    start: HistoricalDate | None = attr.field(init=False, eq=False)
+    end: HistoricalDate | None = attr.field(init=False, eq=False)
+    starts: End = attr.field(init=False, eq=False)
+    ends: End = attr.field(init=False, eq=False)
+    earliest: date | None = attr.field(init=False, eq=False)
+    latest: date | None = attr.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         text = self.text

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-import attrs
+import attr
 
 from .dates import parse
 from .model.names import Honour, Name, SideName
@@ -44,7 +44,7 @@ def _record(kind: type[Any], /, **converters: Callable[[Any], Any]) -> Callable[
 
     It passes the names of the class itself, since a call by equal but other strings takes half as long again.
     """
-    fields = {field.name: (field.name, converters.get(field.name)) for field in attrs.fields(kind)}
+    fields = {field.name: (field.name, converters.get(field.name)) for field in attr.fields(kind)}
 
     def build(raw: Raw) -> Any:
         known = {}

@@ -26,6 +26,9 @@ HERE = Path(__file__).parent
 RECORDED = HERE / "counts.json"
 DIST = HERE.parents[1] / "dist"
 TOLERANCE = 0.10
+WHEEL = 1_150_000
+"""The largest wheel in bytes, so that it does not grow unseen; the aim is 900,000, which the data and their sources exceed."""
+
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 HEADINGS = ("task", "instructions", "ratio", "to", "recorded", "change", "limit", "")
 
@@ -140,7 +143,7 @@ def sizes() -> Iterator[tuple[str, int | None, int]]:
     Give the name, the bytes and the limit of what is weighed.
     """
     wheels = sorted(DIST.glob("*.whl"), key=lambda wheel: wheel.stat().st_mtime)
-    yield "size of the wheel", wheels[-1].stat().st_size if wheels else None, 900_000
+    yield "size of the wheel", wheels[-1].stat().st_size if wheels else None, WHEEL
     code = f"import sys; sys.path.append({str(HERE)!r}); import workloads; print(workloads.memory())"
     memory = python(code).stdout.strip()
     yield "resident memory, everything loaded", int(memory) if memory.isdigit() else None, 60 * 2**20

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attr import field, frozen
 
 from ..dates import HistoricalDate
 from ..vocabulary import HonourCertainty, NameUse, Succession

@@ -4,7 +4,7 @@ Places: bearers of names with a fixed position on the ground.
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attr import field, frozen
 
 from ..vocabulary import CoordinateBasis, PlaceKind
 from .chain import Chain

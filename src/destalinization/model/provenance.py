@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import attrs
-from attrs import frozen
+import attr
+from attr import frozen
 
 from ..dates import HistoricalDate, Interval
 from ..vocabulary import DisputeStanding
@@ -29,7 +29,7 @@ class Citation(Record):
 
     source: str
     locator: str | None = None
-    supports: tuple[str, ...] = attrs.field(default=(), converter=texts)
+    supports: tuple[str, ...] = attr.field(default=(), converter=texts)
     note: str | None = None
 
 
@@ -57,7 +57,7 @@ class Dispute(Record):
     value: str
     standing: DisputeStanding = "open"
     note: str | None = None
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations)
+    citations: tuple[Citation, ...] = attr.field(default=(), converter=citations)
 
 
 def disputes(items: Iterable[Dispute]) -> tuple[Dispute, ...]:
@@ -80,6 +80,6 @@ class Dated(Record):
     """
 
     value: HistoricalDate | Interval
-    citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations)
-    disputes: tuple[Dispute, ...] = attrs.field(default=(), converter=disputes)
+    citations: tuple[Citation, ...] = attr.field(default=(), converter=citations)
+    disputes: tuple[Dispute, ...] = attr.field(default=(), converter=disputes)
     note: str | None = None

@@ -9,7 +9,7 @@ from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import attrs
+import attr
 
 RENDERER = "destalinization.render"
 """What shows records in notebooks; it is called by its name, since the model knows nothing of the rooms above it."""
@@ -41,11 +41,11 @@ class Record(Displayed):
 
     if TYPE_CHECKING:
         _values: ClassVar[attrgetter[object]]
-        __attrs_attrs__: ClassVar[tuple[attrs.Attribute[Any], ...]]
+        __attrs_attrs__: ClassVar[tuple[attr.Attribute[Any], ...]]
 
     @classmethod
     def __attrs_init_subclass__(cls) -> None:
-        cls._values = attrgetter(*(field.name for field in attrs.fields(cls)))
+        cls._values = attrgetter(*(field.name for field in attr.fields(cls)))
         hook = sys.modules.get("destalinization._hypothesis_hook")
         if hook is not None:
             hook.introduce(cls)
@@ -59,7 +59,7 @@ class Record(Displayed):
         return hash((type(self), self._values(self)))
 
     def __repr__(self) -> str:
-        fields = attrs.fields(type(self))
+        fields = attr.fields(type(self))
         known = ((field, getattr(self, field.name)) for field in fields)
         shown = (f"{field.name}={value!r}" for field, value in known if value != field.default)
         return f"{type(self).__name__}({', '.join(shown)})"

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from attrs import frozen
+from attr import frozen
 
 from ..dates import HistoricalDate, as_date
 from ..folding import fold

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..folding import fold
 from ..store import bundle
 from ..store.shelf import LOCK
-from .generic import Parsed, meant, parse, parted
 
 if TYPE_CHECKING:
     from ..model.chain import Chain
     from ..model.changes import Bearer
     from ..model.names import Name
     from ..store.catalogue import Catalogue
+    from .generic import Parsed
 
 FILE = "spellings.tsv"
 PARTED = ("", "bgn")
@@ -166,13 +166,24 @@ class SpellingIndex:
         if not isinstance(text, str):
             raise TypeError(f"a name is text, not {type(text).__name__}: {text!r}")
         found = [entry for entry in get(fold(text)) if not entry.spelling.generic]
-        parsed = parted(text)
+        parsed = _parted(text)
         if parsed is not None:
             ranks = {entry.rank for entry in found}
             found += {
                 entry.rank: entry for entry in reversed(of_kind(parsed, get(parsed.core))) if entry.rank not in ranks
             }.values()
         return found if len(found) < 2 else sorted(found, key=_rank)
+
+
+def _parted(text: str) -> Parsed | None:
+    """
+    Take the generic words out of a text; one word has none beside it, and the module that knows them is not loaded.
+    """
+    if " " not in text and "." not in text:
+        return None
+    from .generic import parted
+
+    return parted(text)
 
 
 def of_kind(parsed: Parsed, entries: list[Entry]) -> list[Entry]:
@@ -185,6 +196,8 @@ def of_kind(parsed: Parsed, entries: list[Entry]) -> list[Entry]:
     """
     if parsed.classes == {"named"}:
         return entries
+    from .generic import meant
+
     classes, kinds = meant(parsed.classes)
     return [
         entry
@@ -228,6 +241,7 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
     Args:
         bearer: the place or institution.
     """
+    from .generic import parse
     from .romanise import romanise
 
     for number, name in enumerate((*bearer.names, *(side.name for side in bearer.also))):
@@ -275,6 +289,8 @@ def _spells(form: str, spelling: Spelling) -> bool:
     """
     if not spelling.generic:
         return fold(form) == spelling.folded
+    from .generic import parse
+
     parsed = parse(form)
     return parsed.core == spelling.folded and spelling.generic in parsed.classes
 

@@ -15,7 +15,7 @@ PYODIDE = "pyodide@314"
 PLATFORM = ["--platform", "pyemscripten_2026_0_wasm32", "--python-version", "3.14", "--abi", "cp314", "--abi", "none"]
 NEEDED = ["pytest", "hypothesis"]
 TESTS = [
-    "test_dates.py", "test_decode.py", "test_codec.py", "test_encode.py", "test_folding.py", 
+    "test_dates.py", "test_decode.py", "test_codec.py", "test_encode.py", "test_folding.py",
     "model", "store/test_table.py", "store/test_tables.py", "store/test_catalogue.py", "toponyms/test_lookup.py",
 ]  # fmt: skip
 
