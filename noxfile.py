@@ -12,7 +12,8 @@ from pathlib import Path
 import nox
 
 ROOT = Path(__file__).parent
-PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+OWN = "{}.{}".format(*sys.version_info)
+PYTHONS = sorted({"3.11", "3.12", "3.13", "3.14", OWN})
 CORE = [
     "test_dates.py", "test_codec.py", "test_decode.py", "test_public_face.py", "test_json_schema.py", "test_plot.py",
     "test_hypothesis_hook.py", "test_strategies.py", "model", "store/test_table.py", "store/test_tables.py",
@@ -84,14 +85,14 @@ def core(session: nox.Session) -> None:
     check(session, *CORE)
 
 
-@nox.session(python="3.11")
+@nox.session(python=OWN)
 def sdist(session: nox.Session) -> None:
     """The core tests on what pip builds of the source archive."""
     install(session, built(".tar.gz"))
     check(session, *CORE)
 
 
-@nox.session(python="3.11")
+@nox.session(python=OWN)
 def lowest(session: nox.Session) -> None:
     """The core tests with the lowest versions of the dependencies and extras that are allowed."""
     folder = Path(session.create_tmp()).resolve()
@@ -102,7 +103,7 @@ def lowest(session: nox.Session) -> None:
     check(session, *CORE)
 
 
-@nox.session(python="3.11")
+@nox.session(python=OWN)
 def downstream(session: nox.Session) -> None:
     """A project that depends on the wheel: its types under mypy and pyright, its tests, and its command."""
     session.env.update(PYTHONPATH=None, PYTHONHOME=None)

@@ -1,5 +1,5 @@
 """
-Put a release together in dist/release-VERSION, and print the commands that publish it; nothing is published here.
+Put a release together in build/release-VERSION, and print the commands that publish it; nothing is published here.
 
 It builds sdist and wheel twice, checks them, holds the data of the wheel against their laws, and puts beside them: the
 data as one JSON document, a statement of the data, a bill of materials, the notes, and the sums of all files. Without
@@ -44,7 +44,7 @@ def main() -> int:
     if options.final:
         subprocess.run(["make", "test"], cwd=ROOT, check=True)
     subprocess.run(["make", "dist"], cwd=ROOT, check=True)
-    folder = ROOT / "dist" / f"release-{options.version}"
+    folder = ROOT / "build" / f"release-{options.version}"
     assemble(folder, options.version, options.previous)
     for path in sorted(folder.iterdir()):
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size} bytes")
@@ -186,7 +186,7 @@ def publishing(folder: Path, version: str) -> Iterator[str]:
     Give the commands that publish, for somebody to run.
     """
     yield "To publish:"
-    yield f"  git tag --annotate v{version} --file {folder}/NOTES.md"
+    yield f"  git tag --annotate v{version} --cleanup=whitespace --file {folder}/NOTES.md"
     yield f"  git push origin v{version}"
     yield f"  twine upload {folder}/*.whl {folder}/*.tar.gz"
     yield f"The other files in {folder} belong beside the tag's release, with NOTES.md as its text."

@@ -20,7 +20,7 @@ import destalinization
 PACKAGE = Path(destalinization.__file__).parent
 
 SCRIPT = """
-import json, os, sys
+import inspect, json, os, sys
 
 phase, told = "imports", {"imports": [], "questions": [], "exports": []}
 
@@ -68,7 +68,7 @@ ask()
 
 for remembered in (bundle.read, bundle.files):
     remembered.cache_clear()
-catalogue._BUNDLED.clear()
+inspect.getclosurevars(catalogue.bundled).nonlocals["made"].clear()
 
 phase = "questions"
 ask()

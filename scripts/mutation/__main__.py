@@ -179,6 +179,8 @@ def try_all(drawn: list[Mutant], tests: dict[str, dict[str, Measured]], folders:
     for mutant, status in side_by_side(todo, folders, work, limit):
         late = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
         survived = os.WIFEXITED(status) and os.WEXITSTATUS(status) in SURVIVED
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == os.EX_SOFTWARE:
+            sys.exit("the run itself failed; what it says stands above")
         outcomes.append(Outcome(mutant, "timed out" if late else "survived" if survived else "killed"))
         show(outcomes[-1])
     return sorted(outcomes, key=lambda outcome: drawn.index(outcome.mutant))

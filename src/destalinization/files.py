@@ -35,13 +35,14 @@ def write_whole(path: Path, content: Content) -> None:
 
 def write_all(contents: Mapping[Path, Content]) -> None:
     """
-    Write several files, and move them to their places when all of them are written.
+    Write several files, and move them to their places when all of them are written; a pipe is written to at once.
 
     Args:
         contents: what each file shall hold, as for `write_whole`.
 
     Raises:
-        OSError: one of them cannot be written; all files are as they were.
+        OSError: one of them cannot be written, and all files are as they were; or one cannot be moved to its place, and
+            those that were moved before it are there.
     """
     with ExitStack() as stack:
         for path, content in contents.items():

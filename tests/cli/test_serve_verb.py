@@ -109,7 +109,7 @@ def test_a_hint_where_misspelt_names_are_not_found(on_mini: Run, monkeypatch: py
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("destalinization.cli.serving.find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     monkeypatch.setattr("destalinization.reconciliation.server.Server.serve_forever", interrupted)
     code, out, err = on_mini("serve", "--port", "0")
     assert (0, 1, "misspelt names are not found: pip install 'destalinization[fuzzy]'\n") == (

@@ -58,7 +58,7 @@ def _agree(text: str, found: tuple[ds.Match, ...], criteria: dict[str, Any]) -> 
     for match in found:
         assert (match.bearer, match.name) in everything
         assert (match.grade is not None, match.distance) == ("on" in criteria, 0)
-        assert match.bearer.country == criteria.get("country", match.bearer.country or "").upper() or not criteria
+        assert "country" not in criteria or match.bearer.country == criteria["country"].upper()
         assert match.bearer.kind == criteria.get("kind", match.bearer.kind)
         assert str(match)
         assert match.form

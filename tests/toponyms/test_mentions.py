@@ -99,6 +99,9 @@ def test_each_cue_does_what_its_example_shows(cue: cues.Cues) -> None:
             "в Молотовской, Свердловской и Чкаловской областях",
             [("Молотовской", "perm-oblast"), ("Чкаловской", "orenburg-oblast")],
         ),
+        ("в Молотовской и\nСвердловской областях", [("Молотовской", "perm-oblast")]),
+        ("в Пермском и Алтайском краях", [("Пермском", "perm-krai")]),
+        ("the Donetsk\u00a0region", [("Donetsk\u00a0region", "donetsk-oblast")]),
         ("Молотовская (ныне Пермская) область", [("Молотовская", "perm-oblast"), ("Пермская", "perm-oblast")]),
         ("Сталінської та Луганської областей", [("Сталінської", "donetsk-oblast"), ("Луганської", "luhansk-oblast")]),
     ],
@@ -108,6 +111,15 @@ def test_places(text: str, wanted: list[tuple[str, str]]) -> None:
     Inflected, upper-case, broken and many-worded names are found, each with what it means.
     """
     assert wanted == places(text)
+
+
+def test_words_for_mountains_belong_to_one_name() -> None:
+    """
+    A word for a mountain that belongs to one name is no part of the next.
+    """
+    assert ["Stalin Peak", "Stalin"] == [
+        mention.surface for mention in ds.annotate("Stalin Peak Stalin", everything=True)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from threading import current_thread, main_thread
 from typing import Any, NoReturn
 
-_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name))
 """What ends a process that could still clear up; Python itself makes an exception of an interrupt alone."""
 
 
@@ -90,6 +90,8 @@ def ending_clears_up() -> Iterator[None]:
         return
 
     def end(number: int, _: Any) -> NoReturn:
+        for other in taken:  # a second signal must not interrupt the clearing up
+            signal.signal(other, signal.SIG_IGN)
         raise EndedError(number)
 
     before = {number: signal.getsignal(number) for number in _SIGNALS}

@@ -98,8 +98,6 @@ def parted(text: str) -> Parsed | None:
     >>> parted("city of Perm"), parted("Novo Orel")
     (Parsed(core='perm', classes=frozenset({'settlement'})), None)
     """
-    if " " not in text and "." not in text:
-        return None
     known = generic_words()
     words = [fold(word) for word in text.replace(".", " ").replace(",", " ").split()]
     classes = frozenset([known[word] for word in words if word in known])

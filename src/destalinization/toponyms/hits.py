@@ -90,18 +90,18 @@ def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, f
             return hit
         found = index.surfaces.get(key) if last - start <= LONGEST else None
         if found is not None and (found.guard != "acronym" or text[start:last].isupper()):
-            return _region(text, Hit(start, last, found, "".join(folded[:count])), index)
+            return _region(text, Hit(start, last, found, "".join(folded[:count])), index, free)
     return None
 
 
-def _region(text: str, hit: Hit, index: SurfaceIndex) -> Hit:
+def _region(text: str, hit: Hit, index: SurfaceIndex, free: int) -> Hit:
     """
     Take a region for what a name means with a generic word behind it, of its own or shared with other names.
     """
     if hit.surface.guard == "adjective":
-        surface = sharing(text, hit.end, hit.word, index)
-        return hit if surface is None else hit._replace(surface=surface)
-    if hit.surface.guard == "surname" and (high := mountain(text, hit.start, hit.end, index)) is not None:
+        shared = sharing(text, hit.end, hit.word, index)
+        return hit if shared is None else hit._replace(surface=shared[0], word=shared[1])
+    if hit.surface.guard == "surname" and (high := mountain(text, hit.start, hit.end, free, index)) is not None:
         return Hit(*high, fold(text[high[0] : high[1]]))
     wide = widened(text, hit.start, hit.end, hit.surface, index)
     return hit if wide is None else Hit(hit.start, wide[0], wide[1], fold(text[hit.start : wide[0]]))

@@ -34,9 +34,9 @@ _GENERICS = {
 """The cases in the singular of the generic words that several names share, by their beginnings."""
 
 _SHARED = re.compile(
-    r"(?:,|\)| \([^()]{1,40}\)|"
-    r" \(?(?:и|или|а|также|й|і|та|або|ныне|теперь|позже|позднее|затем|ранее|бывшая|нині|тепер)\b|"
-    r"[ (][А-ЯЁІЇЄҐ][\w-]+[сцз]ь?к\w+)*"
+    r"(?:,|\)|[ \u00a0\n]\([^()]{1,40}\)|"
+    r"[ \u00a0\n]\(?(?:и|или|а|также|й|і|та|або|ныне|теперь|позже|позднее|затем|ранее|бывшая|нині|тепер)\b|"
+    r"[ \u00a0\n(][А-ЯЁІЇЄҐ][\w-]+[сцз]ь?к\w+)*"
     r"[ \u00a0\n]+(?:(област)(?:ь|и|ью|ей|ям|ями|ях|і)|(обл)|(кра)(?:й|я|ю|ем|е|ев|ям|ями|ях|ї)|"
     r"(район)(?:а|у|ом|е|ы|ов|ам|ами|ах|и|ів)?|(губерн)(?:и[яиюейх]{1,3})|(округ)(?:а|у|ом|е|ов|ам|ами|ах)?)\b"
 )
@@ -63,7 +63,7 @@ def widened(text: str, start: int, end: int, surface: Surface, index: SurfaceInd
     return (generic.end(), _surface(entries)) if generic and entries else None
 
 
-def mountain(text: str, start: int, end: int, index: SurfaceIndex) -> tuple[int, int, Surface] | None:
+def mountain(text: str, start: int, end: int, free: int, index: SurfaceIndex) -> tuple[int, int, Surface] | None:
     """
     Take the word for a mountain beside a surname to it ("Mount Stalin", "Stalin peak"), where one has the name.
 
@@ -71,12 +71,13 @@ def mountain(text: str, start: int, end: int, index: SurfaceIndex) -> tuple[int,
         text: the text, cleaned.
         start: the offset of the surname.
         end: the offset behind it.
+        free: the offset behind the mention before it.
         index: all surfaces.
 
     Returns:
         The offsets of the whole, and what it means.
     """
-    before = _MOUNTAIN_BEFORE.search(text, max(0, start - 10), start)
+    before = _MOUNTAIN_BEFORE.search(text, max(free, start - 10), start)
     after = _MOUNTAIN.match(text, end)
     if before is None and after is None:
         return None
@@ -85,7 +86,7 @@ def mountain(text: str, start: int, end: int, index: SurfaceIndex) -> tuple[int,
     return (first, last, _surface(entries)) if entries else None
 
 
-def sharing(text: str, end: int, word: str, index: SurfaceIndex) -> Surface | None:
+def sharing(text: str, end: int, word: str, index: SurfaceIndex) -> tuple[Surface, str] | None:
     """
     Give what an adjective means that shares its generic word with others ("Молотовской и Свердловской областей",
     "Молотовская (ныне Пермская) область").
@@ -95,6 +96,9 @@ def sharing(text: str, end: int, word: str, index: SurfaceIndex) -> Surface | No
         end: the offset behind the adjective.
         word: the adjective, folded.
         index: all surfaces.
+
+    Returns:
+        What it means, and its letters with those of the generic word, folded.
     """
     shared = _SHARED.match(text, end, end + 100)
     if shared is None:
@@ -102,7 +106,7 @@ def sharing(text: str, end: int, word: str, index: SurfaceIndex) -> Surface | No
     for generic in _GENERICS[shared[shared.lastindex or 0]].split():
         found = index.surfaces.get(f"{word} {fold(generic)}")
         if found is not None:
-            return found
+            return found, word + fold(generic)
     return None
 
 

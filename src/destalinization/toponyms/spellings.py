@@ -179,7 +179,7 @@ def _parted(text: str) -> Parsed | None:
     """
     Take the generic words out of a text; one word has none beside it, and the module that knows them is not loaded.
     """
-    if " " not in text and "." not in text:
+    if "." not in text and len(text.split()) < 2:
         return None
     from .generic import parted
 
