@@ -98,6 +98,8 @@ def parted(text: str) -> Parsed | None:
     >>> parted("city of Perm"), parted("Novo Orel")
     (Parsed(core='perm', classes=frozenset({'settlement'})), None)
     """
+    if "." not in text and len(text.split()) < 2:
+        return None
     known = generic_words()
     words = [fold(word) for word in text.replace(".", " ").replace(",", " ").split()]
     classes = frozenset([known[word] for word in words if word in known])

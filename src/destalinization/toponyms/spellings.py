@@ -11,6 +11,7 @@ a table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ from ..store import bundle
 from ..store.shelf import LOCK
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from ..model.chain import Chain
     from ..model.changes import Bearer
     from ..model.names import Name
@@ -166,7 +169,7 @@ class SpellingIndex:
         if not isinstance(text, str):
             raise TypeError(f"a name is text, not {type(text).__name__}: {text!r}")
         found = [entry for entry in get(fold(text)) if not entry.spelling.generic]
-        parsed = _parted(text)
+        parsed: Parsed | None = None if text.isalpha() else _generic().parted(text)
         if parsed is not None:
             ranks = {entry.rank for entry in found}
             found += {
@@ -175,15 +178,14 @@ class SpellingIndex:
         return found if len(found) < 2 else sorted(found, key=_rank)
 
 
-def _parted(text: str) -> Parsed | None:
+@cache
+def _generic() -> ModuleType:
     """
-    Take the generic words out of a text; one word has none beside it, and the module that knows them is not loaded.
+    Load the module that knows generic words, which a name of one word does without.
     """
-    if "." not in text and len(text.split()) < 2:
-        return None
-    from .generic import parted
+    from . import generic
 
-    return parted(text)
+    return generic
 
 
 def of_kind(parsed: Parsed, entries: list[Entry]) -> list[Entry]:
@@ -196,9 +198,7 @@ def of_kind(parsed: Parsed, entries: list[Entry]) -> list[Entry]:
     """
     if parsed.classes == {"named"}:
         return entries
-    from .generic import meant
-
-    classes, kinds = meant(parsed.classes)
+    classes, kinds = _generic().meant(parsed.classes)
     return [
         entry
         for entry in entries
