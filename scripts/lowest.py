@@ -3,7 +3,6 @@ Print the lower bounds of the dependencies and extras in pyproject.toml as const
 """
 
 import re
-import sys
 import tomllib
 from pathlib import Path
 
@@ -40,4 +39,4 @@ def pinned(requirement: str) -> str:
 
 
 if __name__ == "__main__":
-    print(*lowest(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]), sep="\n", file=sys.stdout)
+    print(*lowest(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]), sep="\n")

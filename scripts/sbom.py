@@ -9,7 +9,6 @@ import base64
 import hashlib
 import json
 import re
-import sys
 import uuid
 import zipfile
 from datetime import UTC, datetime
@@ -23,14 +22,6 @@ BUNDLED = ("d3-array", "d3-geo", "internmap", "topojson-client")
 """The npm packages that the script of the atlas has parts of; NOTICE names the same."""
 
 Component = dict[str, Any]
-
-
-def main() -> int:
-    """
-    Print the bill of materials of the wheel that is named.
-    """
-    print(json.dumps(bill(Path(sys.argv[1]), 0), indent=2))
-    return 0
 
 
 def bill(wheel: Path, epoch: int) -> dict[str, Any]:
@@ -171,7 +162,3 @@ def digest(path: Path) -> str:
     Give the SHA-256 sum of a file.
     """
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

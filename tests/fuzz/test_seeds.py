@@ -1,5 +1,5 @@
 """
-What is fuzzed holds on the seeds of fuzzing, and on what fuzzing has found.
+What is fuzzed holds on the seeds of fuzzing.
 """
 
 from __future__ import annotations
