@@ -262,6 +262,26 @@ def test_each_form_means_the_same_before_and_after_the_table() -> None:
     assert (True, []) == (len(forms) > 1000, [form for form in forms if early[form] != late.exact(form)])
 
 
+@given(catalogues(least=1, most=1))
+def test_what_is_written_is_what_is_read(catalogue: Catalogue) -> None:
+    """
+    The lines of any catalogue hold what is worked out for it.
+    """
+    written = spellings.SpellingIndex(spellings.lines(catalogue).encode(), catalogue)
+    assert spellings.index_of(catalogue).table() == written.table()
+
+
+@pytest.mark.parametrize("tag", ["ru:bgn", "ru=ru", "ru\tru", "ru\nru", ""])
+def test_tags_that_are_none_do_no_harm(tag: str) -> None:
+    """
+    A name in somebody's own data is found though the tag of its language holds signs that stand between spellings.
+    """
+    name = Name(key="yashma", text="Jasper", forms={tag: ["Яшма"]})
+    place = ds.Place(id="yashma", label="Yashma", kind="town", names=[name])
+    found = ds.find("яшма", catalogue=Catalogue.from_records([place]))
+    assert [("Яшма", tag)] == [(match.form, match.language) for match in found]
+
+
 def test_an_empty_index_holds_nothing() -> None:
     """
     The index of a catalogue without bearers finds nothing.

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,13 +94,13 @@ class SpellingIndex:
     Spellings by their folded form.
 
     Args:
-        content: the lines, as `lines` gives them.
+        content: the lines, as `lines` gives them; None where the spellings are worked out.
         catalogue: where the bearers are looked up.
     """
 
     __slots__ = ("_asked", "_catalogue", "_content", "_table", "_written")
 
-    def __init__(self, content: bytes, catalogue: Catalogue) -> None:
+    def __init__(self, content: bytes | None, catalogue: Catalogue) -> None:
         self._content = content
         self._catalogue = catalogue
         self._table: dict[str, list[Entry]] | None = None
@@ -117,7 +117,7 @@ class SpellingIndex:
         if self._table is not None:
             return self._table.get(folded, [])
         self._asked += 1
-        if self._asked > PATIENCE:
+        if self._content is None or self._asked > PATIENCE:
             return self.table().get(folded, [])
         return [
             entries_of(self._catalogue.bearer(spelling.bearer))[spelling.number]._replace(spelling=spelling)
@@ -155,13 +155,20 @@ class SpellingIndex:
         table: dict[str, list[Entry]] = {}
         own = self._catalogue
         names = {bearer.id: entries_of(bearer) for bearer in (*own.places, *own.institutions)}
-        for line in self._content.splitlines():
-            for spelling in _read(line):
-                rank, bearer, name, _ = names[spelling.bearer][spelling.number]
-                table.setdefault(spelling.folded, []).append(Entry(rank, bearer, name, spelling))
+        for spelling in self._spellings():
+            rank, bearer, name, _ = names[spelling.bearer][spelling.number]
+            table.setdefault(spelling.folded, []).append(Entry(rank, bearer, name, spelling))
         written = {form for entries in names.values() for entry in entries for _, form in _written(entry.name)}
         self._written = {form: self._search(form, lambda folded: table.get(folded, [])) for form in written}
         return table
+
+    def _spellings(self) -> Iterator[Spelling]:
+        """
+        Read all spellings, or work them out.
+        """
+        if self._content is None:
+            return chain.from_iterable(map(_ordered, _bearers(self._catalogue)))
+        return chain.from_iterable(map(_read, self._content.splitlines()))
 
     def _search(self, text: str, get: Callable[[str], list[Entry]]) -> list[Entry]:
         """
@@ -221,7 +228,7 @@ def _make(catalogue: Catalogue) -> SpellingIndex:
     """
     Read the bundled index, or make one of another catalogue.
     """
-    return SpellingIndex(bundle.read(FILE) if catalogue.is_bundled else lines(catalogue).encode(), catalogue)
+    return SpellingIndex(bundle.read(FILE) if catalogue.is_bundled else None, catalogue)
 
 
 def lines(catalogue: Catalogue) -> str:
@@ -231,8 +238,21 @@ def lines(catalogue: Catalogue) -> str:
     Args:
         catalogue: the catalogue.
     """
-    bearers = sorted((*catalogue.places, *catalogue.institutions), key=attrgetter("id"))
-    return "".join(line for bearer in bearers for line in _lines_of(bearer))
+    return "".join(chain.from_iterable(map(_lines_of, _bearers(catalogue))))
+
+
+def _bearers(catalogue: Catalogue) -> list[Chain]:
+    """
+    Give the bearers of a catalogue in the order of the index, that of their ids.
+    """
+    return sorted((*catalogue.places, *catalogue.institutions), key=attrgetter("id"))
+
+
+def _ordered(bearer: Chain) -> list[Spelling]:
+    """
+    Give the spellings of all names of a bearer in the order of the index.
+    """
+    return sorted(spellings_of(bearer), key=attrgetter("number", "language", "scheme"))
 
 
 def spellings_of(bearer: Chain) -> Iterator[Spelling]:
@@ -325,8 +345,7 @@ def _lines_of(bearer: Chain) -> Iterator[str]:
     """
     Write the lines of a bearer, one for each name.
     """
-    found = sorted(spellings_of(bearer), key=attrgetter("number", "language", "scheme"))
-    for number, of_name in groupby(found, attrgetter("number")):
+    for number, of_name in groupby(_ordered(bearer), attrgetter("number")):
         groups = groupby(of_name, attrgetter("language", "scheme"))
         yield "\t".join((bearer.id, str(number), *(_group(*made, spellings) for made, spellings in groups))) + "\n"
 
