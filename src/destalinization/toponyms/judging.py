@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..folding import fold
 from ..model.places import Place
 from . import wordlists
-from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading, cues_beside
+from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading, cues_before
 from .cues import Cues, MentionKind
 from .longer_names import ITEMS, in_a_longer_name, title_of
 
@@ -211,7 +211,7 @@ def _beside(context: Context) -> str:
     if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
         return "in a list of towns"
     items = ITEMS.search(before)
-    for cue, words in cues_beside(before[: items.start()], "before") if items else ():
+    for cue, words in cues_before(before[: items.start()]) if items else ():
         if cue.kind == "place" and context.fits(cue):
             return f"in a list after “{words}”"
     if _BRACKET.match(after):

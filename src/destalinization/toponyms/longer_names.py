@@ -33,7 +33,8 @@ _BODY = re.compile(
 )
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
-_QUOTED = re.compile(r"([^«»„“”\"]{0,50})[«„“\"]([^«»„“”\"]{0,60})$")
+_QUOTED = re.compile(r"([^«»„“”\"]{0,70})[«„“\"]([^«»„“”\"]{0,60})$")
+_GOES_ON = (" ", ".", ",", ":")
 _CLOSED = re.compile(r"[^«»„“”\"]{0,60}[»“”\"]")
 
 
@@ -53,7 +54,7 @@ def in_a_longer_name(context: Context) -> Reading | None:
     if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
         return Reading("institution", "likely", "behind the initials of an institution")
     quoted = _QUOTED.search(before)
-    if quoted is not None and (quoted[2] or after[:1] == " "):
+    if quoted is not None and (quoted[2] or after[:1] in _GOES_ON):
         near = {word.lower() for word in TOKENS.findall(quoted[1])}
         if not wordlists.WORKISH.isdisjoint(near) and _CLOSED.match(after):
             return Reading("work", "likely", "in a title")

@@ -132,7 +132,9 @@ WORKISH = frozenset(
     book books novel novels film films movie read reading author bestseller director documentary trilogy sequel
     reviews review книга книги книгу роман романа фильм фильма фильме режиссер режиссёр buch roman film regie
     regisseur verfilmung książka kniha livre libro película band titel роману фильму книге романе повесть повести
-    очерк очерке нарис нарисі книзі спектакль пьеса мемуары воспоминания
+    очерк очерке нарис нарисі книзі спектакль пьеса мемуары воспоминания публикация публикации автор автора автором
+    монография монографии монографию сборник сборника сборнике альбом альбома путеводитель publikacja publikacji
+    autorka książce książkę reportaż autor autorem knize knihu publikace sborník
     """.split()
 )
 """Words near a name that make a title of it, where works are called by it and no preposition stands before it."""
@@ -142,6 +144,9 @@ OPERATIONS = frozenset(["Offensive", "Operation", "Campaign"])
 
 STREETS = ("улицы ", "вулиці ", "ulice ", "streets ")
 """Words before a list of streets."""
+
+STREETS_OR_TOWN = frozenset(["улицах", "улицам", "вулицях", "вулицями"])
+"""Words for streets before a list of their names, or before the name of the town in which they are."""
 
 METRO = frozenset(["метро", "станция метро", "станции метро", "metro", "métro", "station"])
 """Cues for a station of a metro, whose names are places where the data have them."""
