@@ -36,6 +36,10 @@ _FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly:?(?: -)
 _SINCE = re.compile(
     r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
 )
+_MORE_STREETS = re.compile(rf"(?:,| и| та| і) {CAPITAL}")
+_BULGARIAN = re.compile(r"ъ(?![еёюя])|\b(?:се|са|си|като|към|беше|ще|най|той|един|който|която|които|през|във)\b", re.IGNORECASE)
+"""What tells Bulgarian, in which "на" makes the genitive, from the languages in which it means a direction."""
+_CASE_ENDING = re.compile(r"(?<=[бгдкь])(?:а|у|ом|е|і|ові|ем|u|em|ie|ě|y)$")
 _CLUB_AND_TOWN = re.compile(r"[»”\"] $")
 _END = re.compile(r"\s*(?:[,;)]|[–—-] ?\d|$)")
 _CLUB = re.compile(r"[»”\"\d] ?\($")
@@ -146,6 +150,8 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
     if compound is None and _NUMBERED.match(after):
         return Reading("institution", "likely", "a number after it, as of a camp or a works")
     named = before[-1:] in OPEN and after[:1] in CLOSE and not context.place and context.is_single
+    if before[-1:] in OPEN and after[:1] in CLOSE and context.hit.surface.kinds <= wordlists.COUNTRIES:
+        return Reading("institution", "likely", "a country in quotation marks, as a ship or a hotel is called")
     if named and _is_noun(_QUOTED_NOUN.search(before[-30:])):
         return Reading("institution", "likely", "in quotation marks after a noun")
     if word.endswith(("ском", "цком")) and _AT.search(before[-8:]):
@@ -173,7 +179,10 @@ def _guarded(context: Context) -> Reading:
         return Reading(other, "likely", against)
     for cue, words in context.found:
         if cue.kind == "place" and context.fits(cue):
-            return Reading("place", "likely", f"“{words}” {cue.side} it")
+            if words in wordlists.STREETS_OR_TOWN and _MORE_STREETS.match(context.after):
+                return Reading("street", "likely", "the first in a list of streets")
+            if words != "на" or not _BULGARIAN.search(context.before + context.after):
+                return Reading("place", "likely", f"“{words}” {cue.side} it")
     reason = "" if surface.guard == "adjective" else _beside(context)
     if reason:
         return Reading("place", "likely", reason)
@@ -208,7 +217,10 @@ def _beside(context: Context) -> str:
     if _YEARS.search(before[-16:]) or (_RANGE.search(before[-30:]) and after[:1] in ("),;.")):
         return "after years, as in a list of names"
     neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
-    if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
+    words = [word[1] for word in neighbours if word is not None]
+    if "n" not in context.hit.surface.cases:
+        words += [_CASE_ENDING.sub("", word) for word in words]
+    if any(_is_town(word, context.index) for word in words):
         return "in a list of towns"
     items = ITEMS.search(before)
     for cue, words in cues_before(before[: items.start()]) if items else ():

@@ -31,6 +31,13 @@ _BODY = re.compile(
     r"{0,4} (?:of (?:the )?|de l['’]|de la |du )(?:Republic of )?$|"
     r"\b[A-ZÄÖÜ]\w*(?:verband(?:e?s)?|rat(?:e?s)?|ministeriums?|akademie|komitees?) (?:der|des) $"
 )
+_SLAVIC_BODY = re.compile(
+    r"(?<!\w)(?:министерств|міністерств|міністэрств|академи[еийюя]|академі|комитет|комітет|камітэт|комисси[еийюя]|"
+    r"комісі|прокуратур|агентств|федераци[еийюя]|федераці|народн\w+ комиссариат|ministerst|akademi|komitet|"
+    r"komisaria|komissaria)\w*(?: (?!(?:в|во|на|из|с|о|об|для|у|при|по|за|к|та|і|i|v|ve|w|we|na|z|ze|o|a|do) )"
+    r"[^\W\d_]+){0,3} (?:Республики |Республіки )?$",
+    re.IGNORECASE,
+)
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
 _QUOTED = re.compile(r"([^«»„“”\"]{0,70})[«„“\"]([^«»„“”\"]{0,60})$")
@@ -71,7 +78,8 @@ def _of_a_body(before: str) -> bool:
     last = before[-40:].lower().rstrip(" \u00a0\n")
     bare = last.rstrip(")")
     return (
-        any(bare.endswith(body) and not bare[: -len(body)][-1:].isalpha() for body in wordlists.BODIES)
+        _SLAVIC_BODY.search(before[-80:]) is not None
+        or any(bare.endswith(body) and not bare[: -len(body)][-1:].isalpha() for body in wordlists.BODIES)
         or _BODY.search(before[-80:]) is not None
     )
 

@@ -29,6 +29,9 @@ Guard = Literal["", "surname", "word", "adjective", "acronym"]
 SHORTEST = 3
 """Letters that a form has at least."""
 
+ACRONYM = 2
+"""Capital letters that an acronym has at least."""
+
 LONGEST = 80
 """Signs that a form has at most, so that a text can be read in pieces."""
 
@@ -171,7 +174,7 @@ class SurfaceIndex:
             return "acronym"
         if folded in wordlists.ORDINARY or form.lower() in wordlists.ORDINARY:
             return "word"
-        possessive = tag in ("cs", "sk") and form.endswith("ova") and entry.bearer.kind in wordlists.BUILT
+        possessive = tag in ("cs", "sk") and form.endswith(("ova", "ová")) and entry.bearer.kind in wordlists.BUILT
         return "adjective" if possessive or _ADJECTIVAL.fullmatch(form.lower()) else ""
 
     def _guard_of(self, written: str, entry: Entry) -> Guard:
@@ -191,7 +194,7 @@ class SurfaceIndex:
         """
         words = [fold(surface)] if surface.isalpha() else words_of(surface)
         key = " ".join(words)
-        if len(key) < SHORTEST or len(surface) > LONGEST:
+        if len(key) < (SHORTEST if guard != "acronym" else ACRONYM) or len(surface) > LONGEST:
             return
         if guard == "" and key in self.surnames:
             guard = "surname"
