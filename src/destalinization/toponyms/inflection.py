@@ -70,6 +70,7 @@ UKRAINIAN = """
 ий     ого     ому     ий     им      ому|ім
 ська   ської   ській   ську   ською   ській
 цька   цької   цькій   цьку   цькою   цькій
+зька   зької   зькій   зьку   зькою   зькій
 ське   ського  ському  ське   ським   ському|ськім
 цьке   цького  цькому  цьке   цьким   цькому|цькім
 не     ного    ному    не     ним     ному|нім
@@ -98,6 +99,7 @@ UKRAINIAN = """
 ськ    ська    ську    ськ    ськом   ську
 цьк    цька    цьку    цьк    цьком   цьку
 ни     .       ам      ни     ами     ах
+рай    раю     раю     рай    раєм    раї
 о      а       у       о      ом      і
 """
 BELARUSIAN = """
@@ -164,6 +166,8 @@ ov     ova     ovu     ov     ovem    ově
 grad   gradu   gradu   grad   gradem  gradu|gradě
 sk     sku|ska sku     sk     skem    sku
 ice    ic      icím    ice    icemi   icích
+blast  blasti  blasti  blast  blastí  blasti
+mestie mestia  mestiu  mestie mestím  mestí
 ec     ce      ci      ec     cem     ci
 ský    ského   skému   ský    ským    ském
 á      é       é       ou     ou      é

@@ -12,6 +12,7 @@ from ..model.places import Place
 from . import wordlists
 from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading, cues_before
 from .cues import Cues, MentionKind
+from .keys import words_of
 from .longer_names import ITEMS, in_a_longer_name, title_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _BRACKET = re.compile(
     r"jetzt|früher|obecnie|dziś|dnes|ma |azi|aujourd|actuel|hoy)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(rf" \(({CAPITAL}[\w-]+)")
+_BEFORE_BRACKETS = re.compile(rf"({CAPITAL}[\w-]+) \($")
 _YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
 _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
 _FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly:?(?: -)?) $")
@@ -226,8 +229,10 @@ def _beside(context: Context) -> str:
     for cue, words in cues_before(before[: items.start()]) if items else ():
         if cue.kind == "place" and context.fits(cue):
             return f"in a list after “{words}”"
-    if _BRACKET.match(after):
+    if _BRACKET.match(after) or _is_same(_IN_BRACKETS.match(after), context):
         return "another name of the place in brackets"
+    if after[:1] == ")" and _is_same(_BEFORE_BRACKETS.search(before[-40:]), context):
+        return "in brackets behind another name of the place"
     return _beside_base(context) if "n" in context.hit.surface.cases else ""
 
 
@@ -276,6 +281,15 @@ def _binds(cue: Cues, context: Context) -> bool:
         return context.before[-1:] in _BINDING["before"]
     surface = context.hit.surface
     return context.after[:1] in _BINDING["after"] and (surface.guard == "adjective" or "n" in surface.cases)
+
+
+def _is_same(word: re.Match[str] | None, context: Context) -> bool:
+    """
+    Say whether a word is a name of a bearer that the name at hand can mean too.
+    """
+    other = context.index.surfaces.get(" ".join(words_of(word[1]))) if word is not None else None
+    bearers = {entry.bearer.id for entry in other.entries} if other is not None else set()
+    return any(entry.bearer.id in bearers for entry in context.hit.surface.entries)
 
 
 def _joins(word: str, index: SurfaceIndex) -> bool:

@@ -13,6 +13,7 @@ from ..errors import UnknownTerm
 from ..folding import fold
 from . import wordlists
 from .beginnings import Beginnings
+from .exonyms import exonyms
 from .generic import generic_words
 from .inflection import adjectives, inflect
 from .keys import WORD, joined, turned, words_of
@@ -300,6 +301,7 @@ def forms_of(entry: Entry, language: str | None) -> Iterator[tuple[str, str, str
         language: keep only forms of this language.
     """
     written = [(entry.name.text, "en"), *((form, tag) for tag, forms in entry.name.forms.items() for form in forms)]
+    written += exonyms(entry)
     seen: set[tuple[str, str]] = set()
     for form, tag in written:
         if _NAMED.match(form) or form.lower().startswith(("город ", "city of ", "місто ")):
