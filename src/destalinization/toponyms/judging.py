@@ -33,6 +33,7 @@ _BRACKET = re.compile(
 )
 _IN_BRACKETS = re.compile(rf" \(({CAPITAL}[\w-]+)")
 _BEFORE_BRACKETS = re.compile(rf"({CAPITAL}[\w-]+) \($")
+_WOMAN = re.compile(r"\wov(?:á|é|ou)$")
 _YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
 _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
 _FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly:?(?: -)?) $")
@@ -157,6 +158,8 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
         return Reading("institution", "likely", "a country in quotation marks, as a ship or a hotel is called")
     if named and _is_noun(_QUOTED_NOUN.search(before[-30:])):
         return Reading("institution", "likely", "in quotation marks after a noun")
+    if _WOMAN.search(context.written):
+        return Reading("person", "likely", "a woman's surname")
     if word.endswith(("ском", "цком")) and _AT.search(before[-8:]):
         return Reading("adjective", "likely", "an adjective by its case")
     return None

@@ -169,9 +169,9 @@ PREPOSITIONS = frozenset(
 
 CITIES = frozenset(
     """
-    москва ленинград киев минск горький куйбышев киров казань уфа ташкент саратов ростов рига таллин вильнюс баку
+    москва ленинград киев минск горький куйбышев казань уфа ташкент саратов ростов рига таллин вильнюс баку
     тбилиси ереван фрунзе караганда астрахань днепропетровск смоленск краснодар хабаровск рязань тула
-    калинин калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev kirov
+    калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev
     kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi yerevan moskau gorki kiew kasan taschkent
     moskwa
     """.split()
