@@ -46,8 +46,8 @@ _SHARED_LATIN = re.compile(
     r"[ \u00a0\n(][A-ZČĎŇŘŠŤŽ][\w-]+[sc]k\w+)+[ \u00a0\n]+(oblast)(?:i|í)?\b"
 )
 _APART = re.compile(
-    r"\b(?:(област)\w*|(обл)\b|(кра)[йяюеї]\w*|(район)\w*|(губерн)\w*|(округ)\w*)[.,]?[^.;()\n]{0,20}[ \u00a0(]"
-    r"(?:ныне|теперь|тогда(?:-то)?|в то время|в те годы|позже|позднее|затем|ранее|раньше|бывш\w+|стал\w*|в|на|сейчас|"
+    r"\b(?:(област)\w*|(обл)\b|(кра)[йяюеї]\w*|(район)\w*|(губерн)\w*|(округ)\w*)[.,]?[^.;()\n]{0,40}[ \u00a0(]"
+    r"(?:из|із|з|от|від|для|к|до|у|ныне|теперь|тогда(?:-то)?|в то время|в те годы|позже|позднее|затем|ранее|раньше|бывш\w+|стал\w*|в|на|сейчас|"
     r"сегодня|назы?в\w+|соответственно|нині|тепер|тоді|згодом|називал\w+),?(?:[ \u00a0][—–-])?[ \u00a0]$"
 )
 _NO_NOUN = re.compile(r"[,.;)!?»]|\s*$|[ \u00a0](?:а|и|но|і|й|та|or|—|–|-)[ \u00a0]")
@@ -114,7 +114,7 @@ def sharing(text: str, start: int, end: int, word: str, index: SurfaceIndex) -> 
     """
     shared = _SHARED.match(text, end, end + 100) or _SHARED_LATIN.match(text, end, end + 100)
     if shared is None and _NO_NOUN.match(text, end):
-        shared = _APART.search(text, max(0, start - 60), start)
+        shared = _APART.search(text, max(0, start - 80), start)
     if shared is None:
         return None
     for generic in _GENERICS[shared[shared.lastindex or 0]].split():
