@@ -168,8 +168,8 @@ CUES = (
         hieß, umbenannt in, namens der stadt, nazwa, nazwę, nazywał się, nazywało się, otrzymał imię, с надписью,
         надпис, napisem, aufschrift, otrzymało imię, nazwano je, imię, nazwą, przemianowano na, zwany, jménem, název,
         názvem, přejmenován na, přejmenováno na, nevezték, neve, numit, numele, redenumit, denumit, казвал, казва,
-        казвала, нарича, наричан, преименуван на, преименувана на, прекръстен на, прекръстена на, името, rebaptisée, rebaptisé, appelée, llamada,
-        renombrada
+        казвала, нарича, наричан, преименуван на, преименувана на, прекръстен на, прекръстена на, името,
+        rebaptisée, rebaptisé, appelée, llamada, renombrada
         """,
         "город назывался {Жданов}",
         NAMING,
@@ -321,6 +321,7 @@ CUES = (
         cruisers, ship, steamer, icebreaker, battleship, destroyer, uss, kreuzer, eisbrecher, dampfer, krążownik,
         krążownika, křižník, croiseur, crucero, crucișătorul, brigade, orden, order of, за оборону, за освобождение,
         за взятие, for the defence of, for the defense of, за оборону міста, tj, fc, fk, hc, hk, фк, хк, мфк,
+        канал, канала, канале, каналу, телеканал, телеканала, телеканале,
         орбитальной станции, орбитальная станция, орбитальную станцию, космической станции, космическая станция
         """,
         "the cruiser {Molotov}",

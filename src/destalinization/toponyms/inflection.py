@@ -209,6 +209,12 @@ CONSONANTS = {
 """What a form that ends in a consonant takes, where no row of its language fits."""
 
 TABLES = {"ru": RUSSIAN, "uk": UKRAINIAN, "be": BELARUSIAN, "bg": BULGARIAN, "pl": POLISH, "cs": CZECH, "sk": CZECH}
+ADJECTIVAL = (
+    *("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "цкі", "ски", "цки"),
+    *("ski", "ská", "ský", "ské"),
+)
+"""How Slavic adjectives in names end."""
+
 VOWELS = "аеёиоуыэюяіїєўйьaeiouyáéíóúýąęěůäöü"
 
 ADJECTIVES = {
@@ -363,9 +369,7 @@ def _is_adjective(word: str) -> bool:
     """
     Say whether a word before another looks like a Slavic adjective.
     """
-    return word.lower().endswith(
-        ("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "ски", "ski", "ská", "ský", "ské")
-    )
+    return word.lower().endswith(ADJECTIVAL)
 
 
 def _suffixed(form: str, language: str) -> Iterator[tuple[str, str]]:

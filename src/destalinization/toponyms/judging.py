@@ -26,6 +26,8 @@ _LAST_WORD = re.compile(rf"({CAPITAL}\w+)[ \u00a0]$")
 _PAIR = re.compile(rf"({CAPITAL}\w+)[-–]$")
 _BEFORE_IN_LIST = re.compile(rf"({CAPITAL}\w+)\)?(?:{_AND})\s+$")
 _AFTER_IN_LIST = re.compile(rf"\s?(?:{_AND})\s+({CAPITAL}\w+)")
+_CELL_BEFORE = re.compile(rf"({CAPITAL}[\w-]+)\s*\|[\s\d|—–:-]*$")
+_CELL_AFTER = re.compile(rf"[\s\d|—–:-]*\|\s*({CAPITAL}[\w-]+)")
 _BRACKET = re.compile(
     r"\s?\((?:now|today|modern|present|formerly|then|later|ныне|сейчас|теперь|бывш|нын|с 19|до 19|нині|тепер|heute|"
     r"jetzt|früher|obecnie|dziś|dnes|ma |azi|aujourd|actuel|hoy)",
@@ -41,7 +43,9 @@ _SINCE = re.compile(
     r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
 )
 _MORE_STREETS = re.compile(rf"(?:,| и| та| і) {CAPITAL}")
-_BULGARIAN = re.compile(r"ъ(?![еёюя])|\b(?:се|са|си|като|към|беше|ще|най|той|един|който|която|които|през|във)\b", re.IGNORECASE)
+_BULGARIAN = re.compile(
+    r"ъ(?![еёюя])|\b(?:се|са|си|като|към|беше|ще|най|той|един|който|която|които|през|във)\b", re.IGNORECASE
+)
 """What tells Bulgarian, in which "на" makes the genitive, from the languages in which it means a direction."""
 _CASE_ENDING = re.compile(r"(?<=[бгдкь])(?:а|у|ом|е|і|ові|ем|u|em|ie|ě|y)$")
 _CLUB_AND_TOWN = re.compile(r"[»”\"] $")
@@ -154,13 +158,13 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
     if compound is None and _NUMBERED.match(after):
         return Reading("institution", "likely", "a number after it, as of a camp or a works")
     named = before[-1:] in OPEN and after[:1] in CLOSE and not context.place and context.is_single
-    if before[-1:] in OPEN and after[:1] in CLOSE and context.hit.surface.kinds <= wordlists.COUNTRIES:
+    if _is_quoted(context) and context.hit.surface.kinds <= wordlists.COUNTRIES:
         return Reading("institution", "likely", "a country in quotation marks, as a ship or a hotel is called")
     if named and _is_noun(_QUOTED_NOUN.search(before[-30:])):
         return Reading("institution", "likely", "in quotation marks after a noun")
     if _WOMAN.search(context.written):
         return Reading("person", "likely", "a woman's surname")
-    if word.endswith(("ском", "цком")) and _AT.search(before[-8:]):
+    if word.endswith(("ском", "цком")) and "-" not in context.written and _AT.search(before[-8:]):
         return Reading("adjective", "likely", "an adjective by its case")
     return None
 
@@ -180,6 +184,8 @@ def _guarded(context: Context) -> Reading:
     other = _OTHER[surface.guard]
     if surface.guard == "adjective" and not surface.cases:
         return Reading("adjective", "likely", "an adjective made of the name")
+    if surface.guard == "adjective" and "metro-station" in surface.kinds and _is_quoted(context):
+        return Reading("place", "likely", "in quotation marks, as stations are")
     against = _person(context)
     if against:
         return Reading(other, "likely", against)
@@ -222,11 +228,13 @@ def _beside(context: Context) -> str:
     before, after = context.before, context.after
     if _YEARS.search(before[-16:]) or (_RANGE.search(before[-30:]) and after[:1] in ("),;.")):
         return "after years, as in a list of names"
-    neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
-    words = [word[1] for word in neighbours if word is not None]
+    neighbours = [_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after)]
+    if "|" in before[-4:] and "|" in after[:4]:
+        neighbours += [_CELL_BEFORE.search(before[-40:]), _CELL_AFTER.match(after)]
+    found = [word[1] for word in neighbours if word is not None]
     if "n" not in context.hit.surface.cases:
-        words += [_CASE_ENDING.sub("", word) for word in words]
-    if any(_is_town(word, context.index) for word in words):
+        found += [_CASE_ENDING.sub("", word) for word in found]
+    if any(_is_town(word, context.index) for word in found):
         return "in a list of towns"
     items = ITEMS.search(before)
     for cue, words in cues_before(before[: items.start()]) if items else ():
@@ -293,6 +301,13 @@ def _is_same(word: re.Match[str] | None, context: Context) -> bool:
     other = context.index.surfaces.get(" ".join(words_of(word[1]))) if word is not None else None
     bearers = {entry.bearer.id for entry in other.entries} if other is not None else set()
     return any(entry.bearer.id in bearers for entry in context.hit.surface.entries)
+
+
+def _is_quoted(context: Context) -> bool:
+    """
+    Say whether a name stands in quotation marks alone.
+    """
+    return context.before[-1:] in OPEN and context.after[:1] in CLOSE and context.before[-1:] != ""
 
 
 def _joins(word: str, index: SurfaceIndex) -> bool:

@@ -38,6 +38,10 @@ _SLAVIC_BODY = re.compile(
     r"[^\W\d_]+){0,3} (?:Республики |Республіки )?$",
     re.IGNORECASE,
 )
+_TREATY = re.compile(
+    r"(?:[Дд]оговор|[Пп]акт|[Тт]рактат|[Сс]оглашени|[Uu]mow|[Pp]akt|[Ss]mlouv|[Tt]reaty|[Pp]act)\w* (?:о|про|o|of|on) "
+    r"[^.,;:]{3,40} (?:между|між|pomiędzy|między|mezi|medzi|between) (?:\w+ (?:и|і|та|a|i|and) )?(?:the )?$"
+)
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
 _QUOTED = re.compile(r"([^«»„“”\"]{0,70})[«„“\"]([^«»„“”\"]{0,60})$")
@@ -58,6 +62,8 @@ def in_a_longer_name(context: Context) -> Reading | None:
         return Reading("institution", "likely", "part of the name of a republic of its own")
     if context.hit.surface.kinds <= wordlists.COUNTRIES and _of_a_body(before):
         return Reading("institution", "likely", "the country in the name of a body")
+    if context.hit.surface.kinds <= wordlists.COUNTRIES and _TREATY.search(before[-100:]):
+        return Reading("event", "likely", "a party to a treaty, in its name")
     if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
         return Reading("institution", "likely", "behind the initials of an institution")
     quoted = _QUOTED.search(before)

@@ -16,7 +16,7 @@ from .beginnings import Beginnings
 from .exonyms import exonyms
 from .generic import generic_words
 from .inflection import adjectives, inflect
-from .keys import WORD, joined, turned, words_of
+from .keys import WORD, joined, parted, turned, words_of
 from .romanise import romanise
 from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
 
@@ -199,7 +199,7 @@ class SurfaceIndex:
             return
         if guard == "" and key in self.surnames:
             guard = "surname"
-        for spelled in (key,) if surface.isalpha() else {key, *joined(surface)}:
+        for spelled in (key, *parted(surface)) if surface.isalpha() else {key, *joined(surface)}:
             self._put(spelled, entry, cases, guard, native=native)
             self._begin(spelled, surface)
         if len(words) == 1:
