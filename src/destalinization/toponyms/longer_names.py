@@ -45,6 +45,7 @@ _TREATY = re.compile(
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
 _QUOTED = re.compile(r"([^«»„“”\"]{0,70})[«„“\"]([^«»„“”\"]{0,60})$")
+_OPENING = re.compile(r"[«„“\"]")
 _GOES_ON = (" ", ".", ",", ":")
 _CLOSED = re.compile(r"[^«»„“”\"]{0,60}[»“”\"]")
 
@@ -66,7 +67,7 @@ def in_a_longer_name(context: Context) -> Reading | None:
         return Reading("event", "likely", "a party to a treaty, in its name")
     if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
         return Reading("institution", "likely", "behind the initials of an institution")
-    quoted = _QUOTED.search(before)
+    quoted = _QUOTED.search(before) if _OPENING.search(before) else None
     if quoted is not None and (quoted[2] or after[:1] in _GOES_ON):
         near = {word.lower() for word in TOKENS.findall(quoted[1])}
         if not wordlists.WORKISH.isdisjoint(near) and _CLOSED.match(after):
@@ -84,9 +85,9 @@ def _of_a_body(before: str) -> bool:
     last = before[-40:].lower().rstrip(" \u00a0\n")
     bare = last.rstrip(")")
     return (
-        _SLAVIC_BODY.search(before[-80:]) is not None
-        or any(bare.endswith(body) and not bare[: -len(body)][-1:].isalpha() for body in wordlists.BODIES)
+        any(bare.endswith(body) and not bare[: -len(body)][-1:].isalpha() for body in wordlists.BODIES)
         or _BODY.search(before[-80:]) is not None
+        or _SLAVIC_BODY.search(before[-80:]) is not None
     )
 
 
