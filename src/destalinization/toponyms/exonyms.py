@@ -2,9 +2,9 @@
 What Russian names are called in other Slavic languages, by the rules by which these take them over.
 
 The data have the forms that their sources give. A name that has a Russian form there, but none in Ukrainian, Bulgarian
-or Czech, is written in these by rule. For Ukrainian the rules are those of the orthography, § 109 of the edition of 2012
-(http://spelling.ulif.org.ua/ptr_4.htm), for letters and for -ск and -цк; Bulgarian and Czech give adjectives their own
-endings.
+or Czech, is written in these by rule. For Ukrainian these are the rules of the orthography, § 109 in its edition of
+2012 (http://spelling.ulif.org.ua/ptr_4.htm), for letters and for -ск and -цк; Bulgarian and Czech give adjectives
+their own endings.
 """
 
 from __future__ import annotations
