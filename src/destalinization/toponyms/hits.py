@@ -99,7 +99,7 @@ def _region(text: str, hit: Hit, index: SurfaceIndex, free: int) -> Hit:
     Take a region for what a name means with a generic word behind it, of its own or shared with other names.
     """
     if hit.surface.guard == "adjective":
-        shared = sharing(text, hit.end, hit.word, index)
+        shared = sharing(text, hit.start, hit.end, hit.word, index)
         return hit if shared is None else hit._replace(surface=shared[0], word=shared[1])
     if hit.surface.guard == "surname" and (high := mountain(text, hit.start, hit.end, free, index)) is not None:
         return Hit(*high, fold(text[high[0] : high[1]]))

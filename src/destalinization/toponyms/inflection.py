@@ -70,6 +70,7 @@ UKRAINIAN = """
 ий     ого     ому     ий     им      ому|ім
 ська   ської   ській   ську   ською   ській
 цька   цької   цькій   цьку   цькою   цькій
+зька   зької   зькій   зьку   зькою   зькій
 ське   ського  ському  ське   ським   ському|ськім
 цьке   цького  цькому  цьке   цьким   цькому|цькім
 не     ного    ному    не     ним     ному|нім
@@ -98,6 +99,7 @@ UKRAINIAN = """
 ськ    ська    ську    ськ    ськом   ську
 цьк    цька    цьку    цьк    цьком   цьку
 ни     .       ам      ни     ами     ах
+рай    раю     раю     рай    раєм    раї
 о      а       у       о      ом      і
 """
 BELARUSIAN = """
@@ -164,6 +166,8 @@ ov     ova     ovu     ov     ovem    ově
 grad   gradu   gradu   grad   gradem  gradu|gradě
 sk     sku|ska sku     sk     skem    sku
 ice    ic      icím    ice    icemi   icích
+blast  blasti  blasti  blast  blastí  blasti
+mestie mestia  mestiu  mestie mestím  mestí
 ec     ce      ci      ec     cem     ci
 ský    ského   skému   ský    ským    ském
 á      é       é       ou     ou      é
@@ -205,6 +209,12 @@ CONSONANTS = {
 """What a form that ends in a consonant takes, where no row of its language fits."""
 
 TABLES = {"ru": RUSSIAN, "uk": UKRAINIAN, "be": BELARUSIAN, "bg": BULGARIAN, "pl": POLISH, "cs": CZECH, "sk": CZECH}
+ADJECTIVAL = (
+    *("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "цкі", "ски", "цки"),
+    *("ski", "ská", "ský", "ské"),
+)
+"""How Slavic adjectives in names end."""
+
 VOWELS = "аеёиоуыэюяіїєўйьaeiouyáéíóúýąęěůäöü"
 
 ADJECTIVES = {
@@ -359,9 +369,7 @@ def _is_adjective(word: str) -> bool:
     """
     Say whether a word before another looks like a Slavic adjective.
     """
-    return word.lower().endswith(
-        ("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "ски", "ski", "ská", "ský", "ské")
-    )
+    return word.lower().endswith(ADJECTIVAL)
 
 
 def _suffixed(form: str, language: str) -> Iterator[tuple[str, str]]:

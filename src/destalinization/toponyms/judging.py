@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from ..folding import fold
 from ..model.places import Place
 from . import wordlists
-from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading, cues_beside
+from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading, cues_before
 from .cues import Cues, MentionKind
+from .keys import words_of
 from .longer_names import ITEMS, in_a_longer_name, title_of
 
 if TYPE_CHECKING:
@@ -25,17 +26,28 @@ _LAST_WORD = re.compile(rf"({CAPITAL}\w+)[ \u00a0]$")
 _PAIR = re.compile(rf"({CAPITAL}\w+)[-–]$")
 _BEFORE_IN_LIST = re.compile(rf"({CAPITAL}\w+)\)?(?:{_AND})\s+$")
 _AFTER_IN_LIST = re.compile(rf"\s?(?:{_AND})\s+({CAPITAL}\w+)")
+_CELL_BEFORE = re.compile(rf"({CAPITAL}[\w-]+)\s*\|[\s\d|—–:-]*$")
+_CELL_AFTER = re.compile(rf"[\s\d|—–:-]*\|\s*({CAPITAL}[\w-]+)")
 _BRACKET = re.compile(
     r"\s?\((?:now|today|modern|present|formerly|then|later|ныне|сейчас|теперь|бывш|нын|с 19|до 19|нині|тепер|heute|"
     r"jetzt|früher|obecnie|dziś|dnes|ma |azi|aujourd|actuel|hoy)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(rf" \(({CAPITAL}[\w-]+)")
+_BEFORE_BRACKETS = re.compile(rf"({CAPITAL}[\w-]+) \($")
+_WOMAN = re.compile(r"\wov(?:á|é|ou)$")
 _YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
 _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
 _FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly:?(?: -)?) $")
 _SINCE = re.compile(
     r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
 )
+_MORE_STREETS = re.compile(rf"(?:,| и| та| і) {CAPITAL}")
+_BULGARIAN = re.compile(
+    r"ъ(?![еёюя])|\b(?:се|са|си|като|към|беше|ще|най|той|един|който|която|които|през|във)\b", re.IGNORECASE
+)
+"""What tells Bulgarian, in which "на" makes the genitive, from the languages in which it means a direction."""
+_CASE_ENDING = re.compile(r"(?<=[бгдкь])(?:а|у|ом|е|і|ові|ем|u|em|ie|ě|y)$")
 _CLUB_AND_TOWN = re.compile(r"[»”\"] $")
 _END = re.compile(r"\s*(?:[,;)]|[–—-] ?\d|$)")
 _CLUB = re.compile(r"[»”\"\d] ?\($")
@@ -146,9 +158,13 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
     if compound is None and _NUMBERED.match(after):
         return Reading("institution", "likely", "a number after it, as of a camp or a works")
     named = before[-1:] in OPEN and after[:1] in CLOSE and not context.place and context.is_single
+    if _is_quoted(context) and context.hit.surface.kinds <= wordlists.COUNTRIES:
+        return Reading("institution", "likely", "a country in quotation marks, as a ship or a hotel is called")
     if named and _is_noun(_QUOTED_NOUN.search(before[-30:])):
         return Reading("institution", "likely", "in quotation marks after a noun")
-    if word.endswith(("ском", "цком")) and _AT.search(before[-8:]):
+    if _WOMAN.search(context.written):
+        return Reading("person", "likely", "a woman's surname")
+    if word.endswith(("ском", "цком")) and "-" not in context.written and _AT.search(before[-8:]):
         return Reading("adjective", "likely", "an adjective by its case")
     return None
 
@@ -168,12 +184,17 @@ def _guarded(context: Context) -> Reading:
     other = _OTHER[surface.guard]
     if surface.guard == "adjective" and not surface.cases:
         return Reading("adjective", "likely", "an adjective made of the name")
+    if surface.guard == "adjective" and "metro-station" in surface.kinds and _is_quoted(context):
+        return Reading("place", "likely", "in quotation marks, as stations are")
     against = _person(context)
     if against:
         return Reading(other, "likely", against)
     for cue, words in context.found:
         if cue.kind == "place" and context.fits(cue):
-            return Reading("place", "likely", f"“{words}” {cue.side} it")
+            if words in wordlists.STREETS_OR_TOWN and _MORE_STREETS.match(context.after):
+                return Reading("street", "likely", "the first in a list of streets")
+            if words != "на" or not _BULGARIAN.search(context.before + context.after):
+                return Reading("place", "likely", f"“{words}” {cue.side} it")
     reason = "" if surface.guard == "adjective" else _beside(context)
     if reason:
         return Reading("place", "likely", reason)
@@ -207,15 +228,22 @@ def _beside(context: Context) -> str:
     before, after = context.before, context.after
     if _YEARS.search(before[-16:]) or (_RANGE.search(before[-30:]) and after[:1] in ("),;.")):
         return "after years, as in a list of names"
-    neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
-    if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
+    neighbours = [_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after)]
+    if "|" in before[-4:] and "|" in after[:4]:
+        neighbours += [_CELL_BEFORE.search(before[-40:]), _CELL_AFTER.match(after)]
+    found = [word[1] for word in neighbours if word is not None]
+    if "n" not in context.hit.surface.cases:
+        found += [_CASE_ENDING.sub("", word) for word in found]
+    if any(_is_town(word, context.index) for word in found):
         return "in a list of towns"
     items = ITEMS.search(before)
-    for cue, words in cues_beside(before[: items.start()], "before") if items else ():
+    for cue, words in cues_before(before[: items.start()]) if items else ():
         if cue.kind == "place" and context.fits(cue):
             return f"in a list after “{words}”"
-    if _BRACKET.match(after):
+    if _BRACKET.match(after) or _is_same(_IN_BRACKETS.match(after), context):
         return "another name of the place in brackets"
+    if after[:1] == ")" and _is_same(_BEFORE_BRACKETS.search(before[-40:]), context):
+        return "in brackets behind another name of the place"
     return _beside_base(context) if "n" in context.hit.surface.cases else ""
 
 
@@ -264,6 +292,22 @@ def _binds(cue: Cues, context: Context) -> bool:
         return context.before[-1:] in _BINDING["before"]
     surface = context.hit.surface
     return context.after[:1] in _BINDING["after"] and (surface.guard == "adjective" or "n" in surface.cases)
+
+
+def _is_same(word: re.Match[str] | None, context: Context) -> bool:
+    """
+    Say whether a word is a name of a bearer that the name at hand can mean too.
+    """
+    other = context.index.surfaces.get(" ".join(words_of(word[1]))) if word is not None else None
+    bearers = {entry.bearer.id for entry in other.entries} if other is not None else set()
+    return any(entry.bearer.id in bearers for entry in context.hit.surface.entries)
+
+
+def _is_quoted(context: Context) -> bool:
+    """
+    Say whether a name stands in quotation marks alone.
+    """
+    return context.before[-1:] in OPEN and context.after[:1] in CLOSE and context.before[-1:] != ""
 
 
 def _joins(word: str, index: SurfaceIndex) -> bool:

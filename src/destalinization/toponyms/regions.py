@@ -30,6 +30,7 @@ _GENERICS = {
     "район": "район района району районом районе",
     "губерн": "губерния губернии губернию губернией",
     "округ": "округ округа округу округом округе",
+    "oblast": "oblast oblasti oblastí",
 }
 """The cases in the singular of the generic words that several names share, by their beginnings."""
 
@@ -40,6 +41,17 @@ _SHARED = re.compile(
     r"[ \u00a0\n]+(?:(област)(?:ь|и|ью|ей|ям|ями|ях|і)|(обл)|(кра)(?:й|я|ю|ем|е|ев|ям|ями|ях|ї)|"
     r"(район)(?:а|у|ом|е|ы|ов|ам|ами|ах|и|ів)?|(губерн)(?:и[яиюейх]{1,3})|(округ)(?:а|у|ом|е|ов|ам|ами|ах)?)\b"
 )
+_SHARED_LATIN = re.compile(
+    r"(?:\)|[ \u00a0\n]\([^()]{1,40}\)|[ \u00a0\n]\(?(?:a|i|nebo|dnes|nyní|později)\b|"
+    r"[ \u00a0\n(][A-ZČĎŇŘŠŤŽ][\w-]+[sc]k\w+)+[ \u00a0\n]+(oblast)(?:i|í)?\b"
+)
+_APART = re.compile(
+    r"\b(?:(област)\w*|(обл)\b|(кра)[йяюеї]\w*|(район)\w*|(губерн)\w*|(округ)\w*)[.,]?[^.;()\n]{0,40}[ \u00a0(]"
+    r"(?:из|із|з|от|від|для|к|до|у|"
+    r"ныне|теперь|тогда(?:-то)?|в то время|в те годы|позже|позднее|затем|ранее|раньше|бывш\w+|стал\w*|в|на|сейчас|"
+    r"сегодня|назы?в\w+|соответственно|нині|тепер|тоді|згодом|називал\w+),?(?:[ \u00a0][—–-])?[ \u00a0]$"
+)
+_NO_NOUN = re.compile(r"[,.;)!?»]|\s*$|[ \u00a0](?:а|и|но|і|й|та|or|—|–|-)[ \u00a0]")
 
 
 def widened(text: str, start: int, end: int, surface: Surface, index: SurfaceIndex) -> tuple[int, Surface] | None:
@@ -86,13 +98,14 @@ def mountain(text: str, start: int, end: int, free: int, index: SurfaceIndex) ->
     return (first, last, _surface(entries)) if entries else None
 
 
-def sharing(text: str, end: int, word: str, index: SurfaceIndex) -> tuple[Surface, str] | None:
+def sharing(text: str, start: int, end: int, word: str, index: SurfaceIndex) -> tuple[Surface, str] | None:
     """
     Give what an adjective means that shares its generic word with others ("Молотовской и Свердловской областей",
-    "Молотовская (ныне Пермская) область").
+    "Молотовская (ныне Пермская) область", "в Тверской области, тогда Калининской").
 
     Args:
         text: the text, cleaned.
+        start: the offset of the adjective.
         end: the offset behind the adjective.
         word: the adjective, folded.
         index: all surfaces.
@@ -100,7 +113,9 @@ def sharing(text: str, end: int, word: str, index: SurfaceIndex) -> tuple[Surfac
     Returns:
         What it means, and its letters with those of the generic word, folded.
     """
-    shared = _SHARED.match(text, end, end + 100)
+    shared = _SHARED.match(text, end, end + 100) or _SHARED_LATIN.match(text, end, end + 100)
+    if shared is None and _NO_NOUN.match(text, end):
+        shared = _APART.search(text, max(0, start - 80), start)
     if shared is None:
         return None
     for generic in _GENERICS[shared[shared.lastindex or 0]].split():

@@ -13,9 +13,10 @@ from ..errors import UnknownTerm
 from ..folding import fold
 from . import wordlists
 from .beginnings import Beginnings
+from .exonyms import exonyms
 from .generic import generic_words
 from .inflection import adjectives, inflect
-from .keys import WORD, joined, turned, words_of
+from .keys import WORD, joined, parted, turned, words_of
 from .romanise import romanise
 from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
 
@@ -28,6 +29,9 @@ Guard = Literal["", "surname", "word", "adjective", "acronym"]
 
 SHORTEST = 3
 """Letters that a form has at least."""
+
+ACRONYM = 2
+"""Capital letters that an acronym has at least."""
 
 LONGEST = 80
 """Signs that a form has at most, so that a text can be read in pieces."""
@@ -171,7 +175,7 @@ class SurfaceIndex:
             return "acronym"
         if folded in wordlists.ORDINARY or form.lower() in wordlists.ORDINARY:
             return "word"
-        possessive = tag in ("cs", "sk") and form.endswith("ova") and entry.bearer.kind in wordlists.BUILT
+        possessive = tag in ("cs", "sk") and form.endswith(("ova", "ová")) and entry.bearer.kind in wordlists.BUILT
         return "adjective" if possessive or _ADJECTIVAL.fullmatch(form.lower()) else ""
 
     def _guard_of(self, written: str, entry: Entry) -> Guard:
@@ -191,11 +195,11 @@ class SurfaceIndex:
         """
         words = [fold(surface)] if surface.isalpha() else words_of(surface)
         key = " ".join(words)
-        if len(key) < SHORTEST or len(surface) > LONGEST:
+        if len(key) < (SHORTEST if guard != "acronym" else ACRONYM) or len(surface) > LONGEST:
             return
         if guard == "" and key in self.surnames:
             guard = "surname"
-        for spelled in (key,) if surface.isalpha() else {key, *joined(surface)}:
+        for spelled in (key, *parted(surface)) if surface.isalpha() else {key, *joined(surface)}:
             self._put(spelled, entry, cases, guard, native=native)
             self._begin(spelled, surface)
         if len(words) == 1:
@@ -297,6 +301,7 @@ def forms_of(entry: Entry, language: str | None) -> Iterator[tuple[str, str, str
         language: keep only forms of this language.
     """
     written = [(entry.name.text, "en"), *((form, tag) for tag, forms in entry.name.forms.items() for form in forms)]
+    written += exonyms(entry)
     seen: set[tuple[str, str]] = set()
     for form, tag in written:
         if _NAMED.match(form) or form.lower().startswith(("город ", "city of ", "місто ")):

@@ -102,6 +102,7 @@ BODIES = tuple(
     федерации, союз писателей, союза писателей, союз художников, союза художников, союза композиторов,
     союза архитекторов, союза журналистов, ради міністрів, верховної ради, міністерство, міністерства,
     комитет обороны, комитета обороны, реввоенсовет, реввоенсовета,
+    день, дня, кубок, кубка, кубке, кубку,
     кабінету міністрів, федерація, федерації, спілки художників, спілки письменників
     """.split(",")
 )
@@ -132,7 +133,9 @@ WORKISH = frozenset(
     book books novel novels film films movie read reading author bestseller director documentary trilogy sequel
     reviews review книга книги книгу роман романа фильм фильма фильме режиссер режиссёр buch roman film regie
     regisseur verfilmung książka kniha livre libro película band titel роману фильму книге романе повесть повести
-    очерк очерке нарис нарисі книзі спектакль пьеса мемуары воспоминания
+    очерк очерке нарис нарисі книзі спектакль пьеса мемуары воспоминания публикация публикации автор автора автором
+    монография монографии монографию сборник сборника сборнике альбом альбома путеводитель publikacja publikacji
+    autorka książce książkę reportaż autor autorem knize knihu publikace sborník
     """.split()
 )
 """Words near a name that make a title of it, where works are called by it and no preposition stands before it."""
@@ -142,6 +145,9 @@ OPERATIONS = frozenset(["Offensive", "Operation", "Campaign"])
 
 STREETS = ("улицы ", "вулиці ", "ulice ", "streets ")
 """Words before a list of streets."""
+
+STREETS_OR_TOWN = frozenset(["улицах", "улицам", "вулицях", "вулицями"])
+"""Words for streets before a list of their names, or before the name of the town in which they are."""
 
 METRO = frozenset(["метро", "станция метро", "станции метро", "metro", "métro", "station"])
 """Cues for a station of a metro, whose names are places where the data have them."""
@@ -163,9 +169,9 @@ PREPOSITIONS = frozenset(
 
 CITIES = frozenset(
     """
-    москва ленинград киев минск горький куйбышев киров казань уфа ташкент саратов ростов рига таллин вильнюс баку
+    москва ленинград киев минск горький куйбышев казань уфа ташкент саратов ростов рига таллин вильнюс баку
     тбилиси ереван фрунзе караганда астрахань днепропетровск смоленск краснодар хабаровск рязань тула
-    калинин калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev kirov
+    калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev
     kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi yerevan moskau gorki kiew kasan taschkent
     moskwa
     """.split()
