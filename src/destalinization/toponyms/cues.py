@@ -122,7 +122,8 @@ CUES = (
         in, near, outside, around, into, toward, towards, evacuated to, moved to, went to, sent to, returned to,
         exiled to, transferred to, arrived in, arrived at, deported to, flew to, fled to, relocated to, travelled to,
         born at, hospital at, stationed at, live from, train to, road to, part of, outskirts of, streets of,
-        centre of, center of, mayor of, inhabitants of, vicinity of, city as, town as, formerly, then called, called,
+        centre of, center of, mayor of, via, captured, recaptured, recapture of, capture of, occupation of, liberation of,
+        bombing of, evacuation to, place of birth, birthplace, previously, factory at, plant at, born, inhabitants of, vicinity of, city as, town as, formerly, then called, called,
         renamed, renamed to, renamed as, known as, now, today, present-day, aka
         """,
         "born in {Molotov}",
@@ -334,7 +335,7 @@ CUES = (
         улица, улице, улицу, ул, проспект, проспекта, проспекте, просп, пр, площадь, площади, пл, вулиця, вул, площа,
         бульвар, метро, станция метро, ulica, ulicy, ulicą, ul, aleja, alei, al, plac, placu, náměstí, ulice, rue,
         rue de, avenue de, place, place de, la place, boulevard de, métro, station, strada, bulevardul, piața,
-        street, plaza, calle, calle de, calles de, plaza de, rua, praça, via, corso, piazza, stacji, stanice,
+        street, plaza, calle, calle de, calles de, plaza de, rua, praça, in via, di via, da via, la via, corso, piazza, stacji, stanice,
         вулицю
         """,
         "улица {Молотова}",

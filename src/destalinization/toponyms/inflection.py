@@ -177,7 +177,7 @@ BULGARIAN = """
 """
 HUNGARIAN_SUFFIXES = """
 ban ben ba be ból ből nak nek on en ön ra re ról ről hoz hez höz tól től nál nél t at et ot ig ért
-val vel
+val vel vá vé ként beli
 """
 SUFFIXES: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
     "de": (("", ("s", "x", "z", "ß"), "s", "g"),),
@@ -370,7 +370,7 @@ def _suffixed(form: str, language: str) -> Iterator[tuple[str, str]]:
     """
     if language == "hu" and form[-1:].isalpha():
         stem = {"a": form[:-1] + "á", "e": form[:-1] + "é"}.get(form[-1], form)
-        for suffix in (*HUNGARIAN_SUFFIXES.split(), f"{form[-1]}al", f"{form[-1]}el"):
+        for suffix in (*HUNGARIAN_SUFFIXES.split(), *(form[-1] + ending for ending in ("al", "el", "á", "é"))):
             yield stem + suffix, "l"
     elif language in ("ru", "uk") and form.lower().endswith(("ов", "ев", "ёв", "ин", "ын", "ін")):
         yield form + _like("ым" if language == "ru" else "им", form), PERSONAL

@@ -30,9 +30,10 @@ _BRACKET = re.compile(
     r"jetzt|früher|obecnie|dziś|dnes|ma |azi|aujourd|actuel|hoy)",
     re.IGNORECASE,
 )
+_FORMERLY = re.compile(r"\b(?:[Ff]ormerly|[Pp]reviously),? $")
 _YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
 _RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
-_FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly:?(?: -)?) $")
+_FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly[:,]?(?: -)?) $")
 _SINCE = re.compile(
     r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
 )
@@ -41,7 +42,7 @@ _END = re.compile(r"\s*(?:[,;)]|[–—-] ?\d|$)")
 _CLUB = re.compile(r"[»”\"\d] ?\($")
 _DATELINE = re.compile(r"[.,:] ?(?:\d{1,2} [^\W\d_]+ )?19[1-9]\d\b")
 _BEFORE_CAPITAL = re.compile(f" {CAPITAL}")
-_NUMBERED = re.compile(r"[-–]\d{2}\b| 3[5-7]\b")
+_NUMBERED = re.compile(r"[-–]\d{2}\b| ?3[5-7]\b")
 _COMPOUND = re.compile(r"[-\u2010\u2011–]([^\W\d_]\w*)")
 _POSSESSIVE = re.compile(r"['’]s|\ss\b")
 _NAMESAKE = re.compile(r"[^.;]{0,40}\b(?:benannt|getauft)\b")
@@ -55,6 +56,16 @@ _STATION = re.compile(
     r"(?: \([^()]*\)| \[[^\[\]]*\])? (?:is|was|est|ist|war|è) (?:an?|une?|eine?|una) (?:[\w-]+ ){0,3}"
     r"(?:station|métro|metro|u-bahnhof|bahnhof|stazione)\b",
     re.IGNORECASE,
+)
+_SETTLEMENT = re.compile(
+    r"(?: \([^()]*\)| \[[^\[\]]*\])?(?:,| (?:is|was|est|était|ist|war|è|era|es|este|byl[oa]?|je|to|är|var|is de)) "
+    r"(?:(?:an?|the|une?|l[ae]|eine?|die|una?|o|en|ett|een) )?(?:[^\W\d_][\w-]+ ){0,3}"
+    r"(?:city|town|village|settlement|ville|village|(?:[a-zäöü]|[A-Z][a-zäöü]+)*stadt|Dorf|Siedlung|città|cittadina|"
+    r"ciudad|cidade|oraș|miasto|město|mesto|stad|by)\b(?!['’])"
+)
+_IN_THE_UNION = re.compile(
+    r",? ?[,(] ?(?:now |today )?(?:USSR|U\.S\.S\.R\.|RSFSR|Russian SFSR|Soviet Union|Ukrainian SSR|UkSSR|Ukraine|Russia|UdSSR|"
+    r"Sowjetunion|Ukraine|Russland|URSS|Union soviétique|Unione Sovietica|Unión Soviética|ZSRR|SSSR)\b"
 )
 _IN_A_COMPOUND = re.compile(r"\w-(?:de|du|des|la|of)-$")
 _HYPHENS = ("-", "\u2010", "\u2011", "–")
@@ -90,6 +101,9 @@ def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
         return _built(text, context)
     if context.before[-4:].lower() == "the " and _ATTRIBUTE.match(context.after) and surface.kinds <= wordlists.TOWNS:
         return Reading("adjective", "likely", "an attribute, between “the” and a noun")
+    letters = wordlists.GENITIVES.get(word, "")
+    if any(letter in context.before or letter in context.after for letter in letters) and not context.place:
+        return Reading("person", "likely", "a surname in the genitive, in the language of the text")
     if context.place:
         return Reading("place", "certain", f"“{context.place}” beside it")
     return Reading("place", "likely", "its name")
@@ -119,6 +133,8 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
             return Reading("place", "likely", f"“{words}” {cue.side} it")
         if cue.kind == "institution" and words in wordlists.NAMESAKES and context.hit.surface.guard == "":
             continue
+        if words == "im" and context.before.endswith("im ") and "g" not in context.hit.surface.cases:
+            continue  # the German preposition, not the Polish word for a namesake
         if _binds(cue, context) and (cue.kind != "word" or word in wordlists.HOMONYMS):
             return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
     namesake = any(words in wordlists.NAMESAKES for _, words in context.found)
@@ -207,6 +223,8 @@ def _beside(context: Context) -> str:
     before, after = context.before, context.after
     if _YEARS.search(before[-16:]) or (_RANGE.search(before[-30:]) and after[:1] in ("),;.")):
         return "after years, as in a list of names"
+    if _FORMERLY.search(before[-12:]):
+        return "behind a word for what was"
     neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
     if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
         return "in a list of towns"
@@ -216,6 +234,8 @@ def _beside(context: Context) -> str:
             return f"in a list after “{words}”"
     if _BRACKET.match(after):
         return "another name of the place in brackets"
+    if _IN_THE_UNION.match(after):
+        return "its country after it"
     return _beside_base(context) if "n" in context.hit.surface.cases else ""
 
 
@@ -224,6 +244,8 @@ def _beside_base(context: Context) -> str:
     Say what else around a surname in the nominative speaks for a place, or give an empty text.
     """
     before, after = context.before, context.after
+    if _SETTLEMENT.match(after):
+        return "a word for a settlement says what it is"
     if _SINCE.search(before[-24:]) and after[:1] in (")", ";"):
         return "after a year, as in a list of names"
     if _CLUB.search(before[-4:]) and after[:1] == ")":
@@ -232,10 +254,8 @@ def _beside_base(context: Context) -> str:
         return "behind a name in quotation marks, such as a club's"
     if _DATELINE.match(after) and not before.endswith("("):
         return "a date after it, as in a dateline or an imprint"
-    if not _BEFORE_CAPITAL.match(after):
-        near = {word.lower() for word in TOKENS.findall(before[-60:] + " " + after[:60])}
-        if any(not words.isdisjoint(near) for words in context.hit.surface.neighbours):
-            return "another name of the place is near"
+    if not _BEFORE_CAPITAL.match(after) and context.is_named_otherwise:
+        return "another name of the place is near"
     return ""
 
 
@@ -248,6 +268,8 @@ def _built(text: str, context: Context) -> Reading:
     bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
     if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(wordlists.COMMON)):
         return Reading("place", "likely", "its name")
+    if wordlists.FAMOUS.issuperset(bearers) and any(entry.name.until is None for entry in hit.surface.entries):
+        return Reading("place", "likely", "a name that is widely known")
     words = {fold(word) for word in TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
     near = {entry.bearer.id for word in words if word in surfaces for entry in surfaces[word].entries}
     if any(bearer.within in near for bearer in bearers.values() if isinstance(bearer, Place)):

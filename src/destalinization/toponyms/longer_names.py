@@ -89,7 +89,7 @@ def title_of(context: Context) -> str:
         return ""
     if quoted:
         return "it stands in quotation marks"
-    if _TITLE.match(after) or _OWNER.search(before[-40:]):
+    if (_TITLE.match(after) and not context.is_named_otherwise) or _OWNER.search(before[-40:]):
         return "it is written like a title"
     words = [word.lower() for word in TOKENS.findall(before[-60:])] or [""]
     near = {*words, *(word.lower() for word in TOKENS.findall(after[:60]))}

@@ -16,10 +16,23 @@ if TYPE_CHECKING:
     from .spellings import Entry
     from .surfaces import SurfaceIndex
 
+Found = tuple[int, int, Surface]
+"""The offsets of a name, and what it means."""
+
 _SPACES = (" ", "\u00a0")
 _REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)\b", re.IGNORECASE)
 _CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)\b", re.IGNORECASE)
 
+_REGION_OF = re.compile(
+    r"(?<!\w)(?:r[ée]gion|oblast['’]?|kraï|krai|regione|territorio|región|provincia|província|óblast|oblasti|região|"
+    r"regiunea|regiunii|regio|provincie|provinz|gebiete?s?|region|province|territory)[ \u00a0]"
+    r"(?:(?:of|de|di|do|da|del|von|van)[ \u00a0]|d['’])?(?:the[ \u00a0])?$",
+    re.IGNORECASE,
+)
+_REGION_AFTER = re.compile(
+    r"[ \u00a0](?:srit(?:is|ies|yje|į)|krašt(?:as|o|e|ą)|apgabal(?:s|a|ā|u)|novad(?:s|a|ā|u)|oblast(?:is?|isse|ist|il)|"
+    r"krais?|megy(?:e|ében|éből|ébe|ei)|(?:határ)?terület(?:en|ről|re|i)?|alue(?:en|ella)?|vilayeti|bölgesi)\b"
+)
 _MOUNTAIN = re.compile(r"[ \u00a0](?:peak|mountain)\b", re.IGNORECASE)
 _MOUNTAIN_BEFORE = re.compile(r"\b(?:Mount|Mt\.?|Peak|Pik|Berg|гора|пик)[ \u00a0]$", re.IGNORECASE)
 
@@ -63,7 +76,36 @@ def widened(text: str, start: int, end: int, surface: Surface, index: SurfaceInd
     return (generic.end(), _surface(entries)) if generic and entries else None
 
 
-def mountain(text: str, start: int, end: int, free: int, index: SurfaceIndex) -> tuple[int, int, Surface] | None:
+def spanning(text: str, start: int, end: int, free: int, surface: Surface, index: SurfaceIndex) -> Found | None:
+    """
+    Take a generic word to a name as languages other than English and Russian write a region's: before it ("région de
+    Donetsk", "Region Perm"), or behind its genitive ("Permės sritis", "Donyecki terület").
+
+    Args:
+        text: the text, cleaned.
+        start: the offset of the name.
+        end: the offset behind the name.
+        free: the offset behind the mention before it.
+        surface: what the name alone means.
+        index: all surfaces.
+
+    Returns:
+        The offsets of the whole, and what it means.
+    """
+    if "city" not in surface.kinds:
+        return None
+    before = _REGION_OF.search(text, max(free, start - 24), start)
+    after = _REGION_AFTER.match(text, end) if before is None else None
+    if before is None and after is None:
+        return None
+    city = next(entry for entry in surface.order if entry.bearer.kind == "city")
+    entries = [entry for entry in index.spellings.exact(f"{city.name.text} region") if entry.bearer.kind == "region"]
+    if not entries:
+        return None
+    return (before.start() if before else start, after.end() if after else end, _surface(entries))
+
+
+def mountain(text: str, start: int, end: int, free: int, index: SurfaceIndex) -> Found | None:
     """
     Take the word for a mountain beside a surname to it ("Mount Stalin", "Stalin peak"), where one has the name.
 

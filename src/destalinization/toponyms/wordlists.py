@@ -24,6 +24,9 @@ TITLED = ("stalingrad", "сталинград", "сталінград", "sztalin
 SURNAMES = frozenset(["stalin", "сталин", "сталін", "sztálin", "staline", "stalinas", "stalina"])
 """Surnames besides those of the people in the data."""
 
+GENITIVES = {"stalino": "ėįų"}
+"""Names that are cases of a surname in a language, with letters that only this language has among those around."""
+
 SIZES = {
     kind: size
     for size, kinds in enumerate(
@@ -54,6 +57,14 @@ BUILT = frozenset(
 
 COMMON = frozenset(["street", "square", "park", "district", "neighbourhood", "monument"])
 """Kinds of which nearly every town has one that is called after the same people."""
+
+FAMOUS = frozenset(
+    """
+    red-square moscow-kremlin lenins-mausoleum maidan-nezalezhnosti-kyiv andrassy-ut-budapest karl-marx-allee-berlin
+    novy-arbat-moscow vinohradska-prague palace-of-culture-and-science-warsaw kremlin-wall-necropolis
+    """.split()
+)
+"""Streets, squares and buildings so widely known that a text need not name their town."""
 
 GENERIC = frozenset(["город", "города", "городе", "городом", "city of", "the city", "stadt", "місто", "місті"])
 """Cues for a place that outweigh an author near by."""
