@@ -134,7 +134,7 @@ CUES = (
         """
         nach, in, aus, bei, nahe, ehemals, früher, heute, jetzt, heutige, à, près de, vers, depuis, anciennement,
         aujourd'hui, en, cerca de, hacia, la, în, lângă, din, fost, azi, dawniej, dziś, obecnie, dnes, dříve, tehdy,
-        ma, akkor, va, във, край, близо до
+        ma, akkor, į, buv, dabar, netoli, va, във, край, близо до
         """,
         "fuhr nach {Molotow}",
         "n",
@@ -289,7 +289,7 @@ CUES = (
         "work",
         "after",
         """
-        film, movie, novel, book, miniseries, trilogy, фильм, album, symphony, by antony, by anthony, by vasily,
+        film, movie, novel, book, car, cars, limousine, limousines, miniseries, trilogy, фильм, album, symphony, by antony, by anthony, by vasily,
         by theodor
         """,
         "{Stalingrad} (film)",
@@ -335,7 +335,7 @@ CUES = (
         улица, улице, улицу, ул, проспект, проспекта, проспекте, просп, пр, площадь, площади, пл, вулиця, вул, площа,
         бульвар, метро, станция метро, ulica, ulicy, ulicą, ul, aleja, alei, al, plac, placu, náměstí, ulice, rue,
         rue de, avenue de, place, place de, la place, boulevard de, métro, station, strada, bulevardul, piața,
-        street, plaza, calle, calle de, calles de, plaza de, rua, praça, in via, di via, da via, la via, corso, piazza, stacji, stanice,
+        street, plaza, calle, calle de, calles de, plaza de, rua, praça, quai de, allée de, bd, bd de, cours de, via, corso, piazza, stacji, stanice,
         вулицю
         """,
         "улица {Молотова}",

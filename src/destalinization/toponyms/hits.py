@@ -15,6 +15,7 @@ from .regions import mountain, sharing, spanning, widened
 from .surfaces import LONGEST, Surface, SurfaceIndex
 
 _NEXT_WORD = re.compile(r"[^\w\n)]{0,3}\n?[^\w\n)]{0,3}(\w+)")
+_ANOTHER = re.compile(r"['’]? (?:(?:d[ei]|of) )?[^\W\d_a-zа-яёіїєґў]")
 _WORDS = re.compile(r"\w+")
 _NOTED = re.compile(r"(?<=[^\W\d_]{3})[1-9]\d?$")
 """The number of a footnote, which copies of pages leave glued to the word."""
@@ -93,6 +94,8 @@ def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, f
         if hit is not None:
             return hit
         found = index.surfaces.get(key) if last - start <= LONGEST else None
+        if found is not None and count > 1 and "," in text[start:last] and _ANOTHER.match(text, last):
+            continue  # the generic word belongs to the next name: "Perm, oblast Volgograd"
         if found is not None and (found.guard != "acronym" or text[start:last].isupper()):
             return _region(text, Hit(start, last, found, "".join(folded[:count])), index, free)
     return None

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from . import northern
+
 CASES = "gdail"
 """Genitive, dative, accusative, instrumental, locative, a letter each; ``n`` is the form itself."""
 
@@ -185,7 +187,6 @@ SUFFIXES: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
     "ka": (("ი", (), "ის ში ს იდან ზე ით მა", "l"),),
     "hy": (("", (), "ում ի ից ը ն ով", "l"),),
     "sq": (("ë", (), "a ës ën", "g"), ("", tuple("aeiouë"), "i it in", "g")),
-    "et": (("", tuple("aeiou"), "i is ist iks isse ile", "l"),),
     "hr": (("", tuple("aeiou"), "a u om", "g"),),
     "sl": (("", tuple("aeiou"), "a u om", "g"),),
     "sr": (("", tuple("аеиоу"), "а у ом", "g"),),
@@ -376,7 +377,12 @@ def _suffixed(form: str, language: str) -> Iterator[tuple[str, str]]:
         yield form + _like("ым" if language == "ru" else "им", form), PERSONAL
     elif language == "ro" and form.startswith("Orașul "):
         yield "Orașului " + form.removeprefix("Orașul "), "g"
-    for ending, closed, suffixes, case in SUFFIXES.get(language, ()):
-        if form and " " not in form and form.endswith(ending) and not form.endswith(closed):
+    for ending, closed, suffixes, case in (*SUFFIXES.get(language, ()), *northern.ENDINGS.get(language, ())):
+        if (
+            form
+            and (" " not in form or language in northern.ENDINGS)
+            and form.endswith(ending)
+            and not form.endswith(closed)
+        ):
             for suffix in suffixes.split():
                 yield form.removesuffix(ending) + suffix, case

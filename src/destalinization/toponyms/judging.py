@@ -60,13 +60,16 @@ _STATION = re.compile(
 _SETTLEMENT = re.compile(
     r"(?: \([^()]*\)| \[[^\[\]]*\])?(?:,| (?:is|was|est|était|ist|war|è|era|es|este|byl[oa]?|je|to|är|var|is de)) "
     r"(?:(?:an?|the|une?|l[ae]|eine?|die|una?|o|en|ett|een) )?(?:[^\W\d_][\w-]+ ){0,3}"
-    r"(?:city|town|village|settlement|ville|village|(?:[a-zäöü]|[A-Z][a-zäöü]+)*stadt|Dorf|Siedlung|città|cittadina|"
+    r"(?:city|town|village|settlement|ville|village|(?:[A-Z][a-zäöü]+)*stadt|Stadt|Dorf|Siedlung|città|cittadina|"
     r"ciudad|cidade|oraș|miasto|město|mesto|stad|by)\b(?!['’])"
 )
 _IN_THE_UNION = re.compile(
     r",? ?[,(] ?(?:now |today )?(?:USSR|U\.S\.S\.R\.|RSFSR|Russian SFSR|Soviet Union|Ukrainian SSR|UkSSR|Ukraine|Russia|UdSSR|"
     r"Sowjetunion|Ukraine|Russland|URSS|Union soviétique|Unione Sovietica|Unión Soviética|ZSRR|SSSR)\b"
 )
+_FROM = re.compile(r"\b(?:[Ff]rom|[Vv]on|[Dd][eai]|[Oo]d|[Zz]) $")
+_TO_NEXT = re.compile(rf" (?:to|nach|bis|à|a|do|till?) ({CAPITAL}\w+)")
+_TO = re.compile(rf"\b(?:[Ff]rom|[Vv]on|[Dd][eai]|[Oo]d|[Zz]) ({CAPITAL}\w+) (?:to|nach|bis|à|a|do|till?) $")
 _IN_A_COMPOUND = re.compile(r"\w-(?:de|du|des|la|of)-$")
 _HYPHENS = ("-", "\u2010", "\u2011", "–")
 
@@ -133,6 +136,8 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
             return Reading("place", "likely", f"“{words}” {cue.side} it")
         if cue.kind == "institution" and words in wordlists.NAMESAKES and context.hit.surface.guard == "":
             continue
+        if words == "via" and context.written in {entry.name.text for entry in context.hit.surface.entries}:
+            continue  # the English preposition, not the Italian word for a street
         if words == "im" and context.before.endswith("im ") and "g" not in context.hit.surface.cases:
             continue  # the German preposition, not the Polish word for a namesake
         if _binds(cue, context) and (cue.kind != "word" or word in wordlists.HOMONYMS):
@@ -228,6 +233,9 @@ def _beside(context: Context) -> str:
     neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
     if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
         return "in a list of towns"
+    ways = (_TO.search(before[-40:]), _TO_NEXT.match(after) if _FROM.search(before[-6:]) else None)
+    if any(_is_town(word.group(1), context.index) for word in ways if word is not None):
+        return "the way from a town or to one"
     items = ITEMS.search(before)
     for cue, words in cues_beside(before[: items.start()], "before") if items else ():
         if cue.kind == "place" and context.fits(cue):
@@ -268,7 +276,9 @@ def _built(text: str, context: Context) -> Reading:
     bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
     if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(wordlists.COMMON)):
         return Reading("place", "likely", "its name")
-    if wordlists.FAMOUS.issuperset(bearers) and any(entry.name.until is None for entry in hit.surface.entries):
+    if wordlists.FAMOUS.issuperset(bearers) and any(
+        entry.bearer.label.startswith(entry.name.text) for entry in hit.surface.entries
+    ):
         return Reading("place", "likely", "a name that is widely known")
     words = {fold(word) for word in TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
     near = {entry.bearer.id for word in words if word in surfaces for entry in surfaces[word].entries}

@@ -23,12 +23,16 @@ _OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"�
 _LONGER = re.compile(
     r"(?: (?:[A-Z]\w+|and|of|de)){0,4} (Works|Plant|Factory|Mill|Mine|Institute|University|Academy|Museum|Theatre|"
     r"Theater|Railway|Front|Army|Division|Seaport|Offensive|Operation|Campaign|Prize|Federation|Ministry|Committee|"
-    r"Council|People['’]s Republic)\b"
+    r"Council|People['’]s Republic|Olympics|Trials?|Treaty|Declaration|Armistice|Conservatory|Conservatoire|"
+    r"Philharmonic|Orchestra|Choir|Circus|Zoo|Times|News|Gazette|Airport|Society|College|School|Hospital|Library|Bank|"
+    r"Cathedral|Monastery|Synagogue|Diocese|Garrison|Flotilla|Corps|Regiment|Battalion|Embankment|Uprising)\b"
 )
 _BODY = re.compile(
     r"(?:Ministry|Council|Committee|Academy|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"
     r"(?: (?:of|for|and|the|de|des|du|[A-Z]\w+|[a-zé]+))"
     r"{0,4} (?:of (?:the )?|de l['’]|de la |du )(?:Republic of )?$|"
+    r"\b(?:[Pp]arti|[Pp]artido|[Pp]artito|Partidului|Partidul) [Cc]om+unist[eao]? (?:de l['’]|del?l?(?:a |['’]| ))$|"
+    r"\bPartei (?:der|des) $|"
     r"\b[A-ZÄÖÜ]\w*(?:verband(?:e?s)?|rat(?:e?s)?|ministeriums?|akademie|komitees?) (?:der|des) $"
 )
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")

@@ -16,6 +16,7 @@ from .beginnings import Beginnings
 from .generic import generic_words
 from .inflection import adjectives, inflect
 from .keys import WORD, joined, turned, words_of
+from .northern import adapted
 from .romanise import romanise
 from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
 
@@ -301,7 +302,7 @@ def forms_of(entry: Entry, language: str | None) -> Iterator[tuple[str, str, str
     for form, tag in written:
         if _NAMED.match(form) or form.lower().startswith(("город ", "city of ", "місто ")):
             continue
-        for made, own in ((form, tag), *_customary(form, tag), *_latin(form, tag)):
+        for made, own in ((form, tag), *_customary(form, tag), *_latin(form, tag), *adapted(form, tag)):
             if (language is None or own.partition("-")[0] == language) and (made, own) not in seen:
                 seen.add((made, own))
                 yield made, own, form
@@ -318,7 +319,7 @@ def _customary(form: str, tag: str) -> Iterator[tuple[str, str]]:
     if tag == "en" and own and generic in ("Oblast", "Krai", "Okrug"):
         yield from ((f"{own} {word}", tag) for word in ("Territory", "Region", "Province"))
     if tag == "en" and own and generic == "Peak":
-        yield from ((f"{word} {own}", tag) for word in ("Peak", "Mount", "Peak of"))
+        yield from ((f"{word} {own}", tag) for word in ("Peak", "Peak of"))
 
 
 def _latin(form: str, tag: str) -> Iterable[tuple[str, str]]:

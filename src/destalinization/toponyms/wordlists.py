@@ -148,7 +148,20 @@ WORKISH = frozenset(
 )
 """Words near a name that make a title of it, where works are called by it and no preposition stands before it."""
 
-OPERATIONS = frozenset(["Offensive", "Operation", "Campaign"])
+OPERATIONS = frozenset(
+    [
+        "Offensive",
+        "Operation",
+        "Campaign",
+        "Olympics",
+        "Trial",
+        "Trials",
+        "Treaty",
+        "Declaration",
+        "Armistice",
+        "Uprising",
+    ]
+)
 """Last words of the names of events; other such words end the names of institutions."""
 
 STREETS = ("улицы ", "вулиці ", "ulice ", "streets ")
@@ -179,6 +192,12 @@ CITIES = frozenset(
     калинин калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev kirov
     kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi yerevan moskau gorki kiew kasan taschkent
     moskwa
+    kharkov kharkiv charkow odessa kherson cherson poltava poltawa lvov sevastopol kerch yalta simferopol tambov penza
+    saransk izhevsk orel oryol kaluga tula rzhev rshew vyazma wjasma klin ivanovo kostroma yaroslavl jaroslawl vologda
+    tyumen kurgan tomsk yakutsk vladivostok wladiwostok omsk magadan vorkuta norilsk samara samarkand bukhara ashgabat
+    pskov novgorod makhachkala batumi kutaisi gomel mogilev vitebsk chelyabinsk voronezh woronesch bryansk zaporozhye
+    saporoshje nikolaev kirovograd chernigov zhitomir taganrog novorossiysk stavropol pyatigorsk tashkent alma-ata
+    rschew kalouga toula jitomir
     """.split()
 )
 """Cities whose names do not look like a town's, but make a place of a neighbour in a list."""
