@@ -64,8 +64,8 @@ _SETTLEMENT = re.compile(
     r"ciudad|cidade|oraș|miasto|město|mesto|stad|by)\b(?!['’])"
 )
 _IN_THE_UNION = re.compile(
-    r",? ?[,(] ?(?:now |today )?(?:USSR|U\.S\.S\.R\.|RSFSR|Russian SFSR|Soviet Union|Ukrainian SSR|UkSSR|Ukraine|Russia|UdSSR|"
-    r"Sowjetunion|Ukraine|Russland|URSS|Union soviétique|Unione Sovietica|Unión Soviética|ZSRR|SSSR)\b"
+    r",? ?[,(] ?(?:now |today )?(?:USSR|U\.S\.S\.R\.|RSFSR|Russian SFSR|Soviet Union|Ukrainian SSR|UkSSR|Ukraine|"
+    r"Russia|UdSSR|Sowjetunion|Russland|URSS|Union soviétique|Unione Sovietica|Unión Soviética|ZSRR|SSSR)\b"
 )
 _FROM = re.compile(r"\b(?:[Ff]rom|[Vv]on|[Dd][eai]|[Oo]d|[Zz]) $")
 _TO_NEXT = re.compile(rf" (?:to|nach|bis|à|a|do|till?) ({CAPITAL}\w+)")
@@ -134,12 +134,8 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     for cue, words in others:
         if cue.kind == "street" and "metro-station" in context.hit.surface.kinds and words in wordlists.METRO:
             return Reading("place", "likely", f"“{words}” {cue.side} it")
-        if cue.kind == "institution" and words in wordlists.NAMESAKES and context.hit.surface.guard == "":
+        if _is_misread(cue, words, context):
             continue
-        if words == "via" and context.written in {entry.name.text for entry in context.hit.surface.entries}:
-            continue  # the English preposition, not the Italian word for a street
-        if words == "im" and context.before.endswith("im ") and "g" not in context.hit.surface.cases:
-            continue  # the German preposition, not the Polish word for a namesake
         if _binds(cue, context) and (cue.kind != "word" or word in wordlists.HOMONYMS):
             return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
     namesake = any(words in wordlists.NAMESAKES for _, words in context.found)
@@ -148,6 +144,19 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     if word.startswith(wordlists.TITLED) and (title := title_of(context)):
         return Reading("work", "possible", title)
     return None
+
+
+def _is_misread(cue: Cues, words: str, context: Context) -> bool:
+    """
+    Say whether a cue is no cue here: a namesake that a town can be, the English preposition "via" for the Italian word
+    for a street, or the German "im" for the Polish word for a namesake.
+    """
+    surface = context.hit.surface
+    if words in wordlists.NAMESAKES:
+        return cue.kind == "institution" and surface.guard == ""
+    if words == "via":
+        return context.written in {entry.name.text for entry in surface.entries}
+    return words == "im" and context.before.endswith("im ") and "g" not in surface.cases
 
 
 def _by_its_form(context: Context, word: str) -> Reading | None:

@@ -28,7 +28,7 @@ _LONGER = re.compile(
     r"Cathedral|Monastery|Synagogue|Diocese|Garrison|Flotilla|Corps|Regiment|Battalion|Embankment|Uprising)\b"
 )
 _BODY = re.compile(
-    r"(?:Ministry|Council|Committee|Academy|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"
+    r"(?:Ministry|Council|Committee|Commission|Academy|Orchestra|Choir|Bank|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"
     r"(?: (?:of|for|and|the|de|des|du|[A-Z]\w+|[a-zé]+))"
     r"{0,4} (?:of (?:the )?|de l['’]|de la |du )(?:Republic of )?$|"
     r"\b(?:[Pp]arti|[Pp]artido|[Pp]artito|Partidului|Partidul) [Cc]om+unist[eao]? (?:de l['’]|del?l?(?:a |['’]| ))$|"

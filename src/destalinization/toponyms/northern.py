@@ -24,7 +24,7 @@ ENDINGS: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
         ("a", (), "os ai ą oje", "l"),
         ("ė", (), "ės ei ę e ėje", "l"),
     ),
-    "lv": (("a", (), "as ai u ā", "l"), ("e", (), "es ei i ē", "l")),
+    "lv": (("a", (), "as ai u ā", "l"), ("e", (), "es ei i ē", "l"), ("s", ("as", "es"), "a am u ā", "l")),
     "et": (
         ("", _VOWELS, "i is ist isse ile il ilt iga iks ini", "l"),
         ("", _CONSONANTS, "s st sse le l lt ga ks ni", "l"),
