@@ -122,9 +122,9 @@ CUES = (
         in, near, outside, around, into, toward, towards, evacuated to, moved to, went to, sent to, returned to,
         exiled to, transferred to, arrived in, arrived at, deported to, flew to, fled to, relocated to, travelled to,
         born at, hospital at, stationed at, live from, train to, road to, part of, outskirts of, streets of,
-        centre of, center of, mayor of, via, capture, advance on, advance to,
+        centre of, center of, mayor of, via, advance on, advance to,
         movement to, conquest of, captured, recaptured, recapture of, capture of, occupation of, liberation of,
-        bombing of, evacuation to, place of birth, birthplace, previously, factory at, plant at, born, inhabitants of,
+        bombing of, evacuation to, place of birth, birthplace, previously, factory at, plant at, inhabitants of,
         vicinity of, city as, town as, formerly, then called, called,
         renamed, renamed to, renamed as, known as, now, today, present-day, aka
         """,

@@ -19,6 +19,7 @@ _ANOTHER = re.compile(r"['’]? (?:(?:d[ei]|of) )?[^\W\d_a-zа-яёіїєґў]")
 _WORDS = re.compile(r"\w+")
 _NOTED = re.compile(r"(?<=[^\W\d_]{3})[1-9]\d?$")
 """The number of a footnote, which copies of pages leave glued to the word."""
+_CLOSING = {")": "(", "»": "«"}
 DIGITS = frozenset("0123456789")
 
 
@@ -63,6 +64,8 @@ def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterat
         if begin >= stop + LONGEST:
             return
         hit = _longest(text, first, first + len(word), words, index, free)
+        if hit is not None and (closing := _CLOSING.get(text[hit.end : hit.end + 1])) is not None:
+            hit = hit._replace(end=hit.end + 1) if closing in text[hit.start : hit.end] else hit
         if hit is not None and start <= (begin if hit.start == first else origin(hit.start)) < stop:
             free = hit.end
             yield hit

@@ -60,12 +60,15 @@ _STATION = re.compile(
 _SETTLEMENT = re.compile(
     r"(?: \([^()]*\)| \[[^\[\]]*\])?(?:,| (?:is|was|est|était|ist|war|è|era|es|este|byl[oa]?|je|to|är|var|is de)) "
     r"(?:(?:an?|the|une?|l[ae]|eine?|die|una?|o|en|ett|een) )?(?:[^\W\d_][\w-]+ ){0,3}"
-    r"(?:city|town|village|settlement|ville|village|(?:[A-Z][a-zäöü]+)*stadt|Stadt|Dorf|Siedlung|città|cittadina|"
-    r"ciudad|cidade|oraș|miasto|město|mesto|stad|by)\b(?!['’])"
+    r"(?:city|town|village|settlement|ville|village|(?:[A-Z][a-zäöü]+)*stadt|Stadt|Dorf|Siedlung|città|"
+    r"cittadina|ciudad|cidade|oraș|miasto|město|mesto|stad|by)"
+    r"(?=[.,;:()\n]|$| (?:in|on|of|at|near|with|which|that|where|whose|and|located|situated|im|am|an|bei|mit|"
+    r"de|du|des|en|sur|dans|nel|sul|della?|din|w|v|na|à)\b)"
 )
 _IN_THE_UNION = re.compile(
     r",? ?[,(] ?(?:now |today )?(?:USSR|U\.S\.S\.R\.|RSFSR|Russian SFSR|Soviet Union|Ukrainian SSR|UkSSR|Ukraine|"
-    r"Russia|UdSSR|Sowjetunion|Russland|URSS|Union soviétique|Unione Sovietica|Unión Soviética|ZSRR|SSSR)\b"
+    r"Russia|UdSSR|Sowjetunion|Russland|URSS|Union soviétique|Unione Sovietica|Unión Soviética|ZSRR|SSSR)"
+    r"(?=[.,;:)|\]\n]|$| ?[-–—(\d])"
 )
 _FROM = re.compile(r"\b(?:[Ff]rom|[Vv]on|[Dd][eai]|[Oo]d|[Zz]) $")
 _TO_NEXT = re.compile(rf" (?:to|nach|bis|à|a|do|till?) ({CAPITAL}\w+)")
@@ -240,10 +243,10 @@ def _beside(context: Context) -> str:
     if _FORMERLY.search(before[-12:]):
         return "behind a word for what was"
     neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
-    if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
+    if _are_towns([word[1] for word in neighbours if word is not None], context.index):
         return "in a list of towns"
     ways = (_TO.search(before[-40:]), _TO_NEXT.match(after) if _FROM.search(before[-6:]) else None)
-    if any(_is_town(word.group(1), context.index) for word in ways if word is not None):
+    if any(_is_town(word[1], context.index) and not _is_moscow(word[1]) for word in ways if word is not None):
         return "the way from a town or to one"
     items = ITEMS.search(before)
     for cue, words in cues_beside(before[: items.start()], "before") if items else ():
@@ -315,6 +318,22 @@ def _joins(word: str, index: SurfaceIndex) -> bool:
     return small.endswith(("ский", "ского", "ском", *wordlists.TOWNISH)) or small in index.firsts
 
 
+def _are_towns(words: list[str], index: SurfaceIndex) -> bool:
+    """
+    Say whether the neighbours in a list make it one of towns: one is, and if that bears a surname, none is a surname.
+    """
+    towns = [word for word in words if _is_town(word, index)]
+    named = all(word.lower() in wordlists.PEOPLED for word in towns)
+    return bool(towns) and not (named and any(fold(word) in index.surnames for word in words if word not in towns))
+
+
+def _is_moscow(word: str) -> bool:
+    """
+    Say whether a word is Moscow, from and to which people send and travel more than to any town called after them.
+    """
+    return word.lower().startswith(("mosc", "mosk", "моск"))
+
+
 def _is_town(word: str, index: SurfaceIndex) -> bool:
     """
     Say whether a word is called like a town, or is one.
@@ -323,4 +342,4 @@ def _is_town(word: str, index: SurfaceIndex) -> bool:
     if small.endswith(wordlists.TOWNISH) or small in wordlists.CITIES:
         return True
     surface = index.surfaces.get(fold(word))
-    return surface is not None and surface.guard == ""
+    return surface is not None and surface.guard == "" and not surface.kinds <= wordlists.COUNTRIES

@@ -33,7 +33,7 @@ _REGION_AFTER = re.compile(
     r"[ \u00a0](?:srit(?:is|ies|yje|į)|krašt(?:as|o|e|ą)|apgabal(?:s|a|ā|u)|novad(?:s|a|ā|u)|oblast(?:is?|isse|ist|il)|"
     r"krais?|megy(?:e|ében|éből|ébe|ei)|(?:határ)?terület(?:en|ről|re|i)?|alue(?:en|ella)?|vilayeti|bölgesi)\b"
 )
-_MOUNTAIN = re.compile(r"[ \u00a0](?:peak|mountain)\b", re.IGNORECASE)
+_MOUNTAIN = re.compile(r"(?:['’]s)?[ \u00a0](?:peak|mountain)\b", re.IGNORECASE)
 _MOUNTAIN_BEFORE = re.compile(r"\b(?:Mount|Mt\.?|Peak|Pik|Berg|гора|пик)[ \u00a0]$", re.IGNORECASE)
 
 _GENERICS = {
@@ -124,7 +124,7 @@ def mountain(text: str, start: int, end: int, free: int, index: SurfaceIndex) ->
     if before is None and after is None:
         return None
     first, last = before.start() if before else start, after.end() if after and not before else end
-    entries = index.spellings.exact(text[first:last])
+    entries = index.spellings.exact(text[first:last]) or index.spellings.exact(f"Peak {text[start:end]}")
     return (first, last, _surface(entries)) if entries else None
 
 

@@ -202,6 +202,9 @@ CITIES = frozenset(
 )
 """Cities whose names do not look like a town's, but make a place of a neighbour in a list."""
 
+PEOPLED = frozenset("киров фрунзе горький куйбышев калинин kirov frunze gorky gorki kuibyshev kalinin".split())
+"""Cities of that list that are surnames too, so that they make no list of towns beside a further surname."""
+
 TOWNISH = (
     "град",
     "бург",
