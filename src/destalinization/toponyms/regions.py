@@ -33,6 +33,7 @@ _REGION_AFTER = re.compile(
     r"[ \u00a0](?:srit(?:is|ies|yje|į)|krašt(?:as|o|e|ą)|apgabal(?:s|a|ā|u)|novad(?:s|a|ā|u)|oblast(?:is?|isse|ist|il)|"
     r"krais?|megy(?:e|ében|éből|ébe|ei)|(?:határ)?terület(?:en|ről|re|i)?|alue(?:en|ella)?|vilayeti|bölgesi)\b"
 )
+_KRAI = re.compile(r"kra[iï]|krašt", re.IGNORECASE)
 _MOUNTAIN = re.compile(r"(?:['’]s)?[ \u00a0](?:peak|mountain)\b", re.IGNORECASE)
 _MOUNTAIN_BEFORE = re.compile(r"\b(?:Mount|Mt\.?|Peak|Pik|Berg|гора|пик)[ \u00a0]$", re.IGNORECASE)
 
@@ -99,7 +100,10 @@ def spanning(text: str, start: int, end: int, free: int, surface: Surface, index
     if before is None and after is None:
         return None
     city = next(entry for entry in surface.order if entry.bearer.kind == "city")
-    entries = [entry for entry in index.spellings.exact(f"{city.name.text} region") if entry.bearer.kind == "region"]
+    kind = "Krai" if _KRAI.search((before or after or [""])[0]) else "Oblast"
+    spelled = (f"{city.name.text} {generic}" for generic in (kind, "region"))
+    entries = next((found for found in map(index.spellings.exact, spelled) if found), [])
+    entries = [entry for entry in entries if entry.bearer.kind == "region"]
     if not entries:
         return None
     return (before.start() if before else start, after.end() if after else end, _surface(entries))

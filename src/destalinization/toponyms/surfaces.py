@@ -314,7 +314,8 @@ def _customary(form: str, tag: str) -> Iterator[tuple[str, str]]:
     """
     generic, _, own = form.partition(" ")
     if tag == "de" and generic in ("Oblast", "Region", "Krai"):
-        yield from ((f"{word} {own}", tag) for word in ("Gebiet", "Gebiets", "Oblast", "Region"))
+        words = ("Gebiet", "Gebiets", "Region") if generic == "Oblast" else ("Region",)
+        yield from ((f"{word} {own}", tag) for word in words)
     own, _, generic = form.rpartition(" ")
     if tag == "en" and own and generic in ("Oblast", "Krai", "Okrug"):
         yield from ((f"{own} {word}", tag) for word in ("Territory", "Region", "Province"))
