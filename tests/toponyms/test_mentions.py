@@ -104,6 +104,7 @@ def test_each_cue_does_what_its_example_shows(cue: cues.Cues) -> None:
         ("the Donetsk\u00a0region", [("Donetsk\u00a0region", "donetsk-oblast")]),
         ("Молотовская (ныне Пермская) область", [("Молотовская", "perm-oblast"), ("Пермская", "perm-oblast")]),
         ("Сталінської та Луганської областей", [("Сталінської", "donetsk-oblast"), ("Луганської", "luhansk-oblast")]),
+        ("Donetsk and Luhansk oblasts", [("Donetsk", "donetsk-oblast"), ("Luhansk oblasts", "luhansk-oblast")]),
         ("dans la région de Donetsk", [("région de Donetsk", "donetsk-oblast")]),
         ("en el óblast de Volgogrado", [("óblast de Volgogrado", "volgograd-oblast")]),
         ("in der Region Donezk", [("Region Donezk", "donetsk-oblast")]),

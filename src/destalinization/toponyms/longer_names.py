@@ -25,7 +25,7 @@ _LONGER = re.compile(
     r"Theater|Railway|Front|Army|Division|Seaport|Offensive|Operation|Campaign|Prize|Federation|Ministry|Committee|"
     r"Council|People['’]s Republic|Olympics|Trials?|Treaty|Declaration|Armistice|Conservatory|Conservatoire|"
     r"Philharmonic|Orchestra|Choir|Circus|Zoo|Times|News|Gazette|Airport|Society|College|School|Hospital|Library|Bank|"
-    r"Cathedral|Monastery|Synagogue|Diocese|Garrison|Flotilla|Corps|Regiment|Battalion|Embankment|Uprising)\b"
+    r"Cathedral|Monastery|Synagogue|Basin|Diocese|Garrison|Flotilla|Corps|Regiment|Battalion|Embankment|Uprising)\b"
 )
 _BODY = re.compile(
     r"(?:Ministry|Council|Committee|Commission|Academy|Orchestra|Choir|Bank|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"

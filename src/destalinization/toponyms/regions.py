@@ -20,9 +20,10 @@ Found = tuple[int, int, Surface]
 """The offsets of a name, and what it means."""
 
 _SPACES = (" ", "\u00a0")
-_REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)\b", re.IGNORECASE)
-_CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)\b", re.IGNORECASE)
+_REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)s?\b", re.IGNORECASE)
+_CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)s?\b", re.IGNORECASE)
 
+_REGIONS = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+[ \u00a0](oblast|region|province)s\b", re.IGNORECASE)
 _REGION_OF = re.compile(
     r"(?<!\w)(?:r[ée]gion|oblast['’]?|kraï|krai|regione|territorio|región|provincia|província|óblast|oblasti|região|"
     r"regiunea|regiunii|regio|provincie|provinz|gebiete?s?|region|province|territory)[ \u00a0]"
@@ -58,7 +59,8 @@ _SHARED = re.compile(
 
 def widened(text: str, start: int, end: int, surface: Surface, index: SurfaceIndex) -> tuple[int, Surface] | None:
     """
-    Take a generic word after a name to it ("Donetsk region"), where a bearer of that kind has the name.
+    Take a generic word after a name to it ("Donetsk region"), where a bearer of that kind has the name; one that it
+    shares with others ("Donetsk and Luhansk oblasts") leaves the name as it is, but means the region.
 
     Args:
         text: the text, cleaned.
@@ -70,10 +72,15 @@ def widened(text: str, start: int, end: int, surface: Surface, index: SurfaceInd
     Returns:
         The offset behind the generic word, and what the whole means.
     """
-    if text[end : end + 1] not in _SPACES or "n" not in surface.cases:
+    if "n" not in surface.cases:
+        return None
+    if (shared := _REGIONS.match(text, end, end + 80)) is not None:
+        entries = index.spellings.exact(f"{text[start:end]} {shared[1]}")
+        return (end, _surface(entries)) if entries else None
+    if text[end : end + 1] not in _SPACES:
         return None
     generic = (_CITY if surface.guard == "surname" else _REGION).match(text, end)
-    entries = index.spellings.exact(text[start : generic.end()]) if generic else []
+    entries = index.spellings.exact(text[start : generic.end()].removesuffix("s")) if generic else []
     return (generic.end(), _surface(entries)) if generic and entries else None
 
 
