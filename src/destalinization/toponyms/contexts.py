@@ -73,6 +73,14 @@ class Context:
         """
         return " " not in self.written
 
+    @property
+    def is_named_otherwise(self) -> bool:
+        """
+        Whether another name of what the name means stands near.
+        """
+        near = {word.lower() for word in TOKENS.findall(self.before[-60:] + " " + self.after[:60])}
+        return any(not words.isdisjoint(near) for words in self.hit.surface.neighbours)
+
     def fits(self, cue: Cues) -> bool:
         """
         Say whether the name stands in a case that a cue for a place asks for.

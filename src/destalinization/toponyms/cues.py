@@ -131,7 +131,10 @@ CUES = (
         in, near, outside, around, into, toward, towards, evacuated to, moved to, went to, sent to, returned to,
         exiled to, transferred to, arrived in, arrived at, deported to, flew to, fled to, relocated to, travelled to,
         born at, hospital at, stationed at, live from, train to, road to, part of, outskirts of, streets of,
-        centre of, center of, mayor of, inhabitants of, vicinity of, city as, town as, formerly, then called, called,
+        centre of, center of, mayor of, via, advance on, advance to,
+        movement to, conquest of, captured, recaptured, recapture of, capture of, occupation of, liberation of,
+        bombing of, evacuation to, place of birth, birthplace, previously, factory at, plant at, inhabitants of,
+        vicinity of, city as, town as, formerly, then called, called,
         renamed, renamed to, renamed as, known as, now, today, present-day, aka
         """,
         "born in {Molotov}",
@@ -142,7 +145,8 @@ CUES = (
         """
         nach, in, aus, bei, nahe, ehemals, früher, heute, jetzt, heutige, à, près de, vers, depuis, anciennement,
         aujourd'hui, en, cerca de, hacia, la, în, lângă, din, fost, azi, dawniej, dziś, obecnie, dnes, dříve, tehdy,
-        ma, akkor, va, във, край, близо до
+        conquista de, toma de, prise de, libération de, einnahme von, eroberung von, befreiung von, ma, akkor, į, buv,
+        dabar, netoli, va, във, край, близо до
         """,
         "fuhr nach {Molotow}",
         "n",
@@ -299,7 +303,8 @@ CUES = (
         "work",
         "after",
         """
-        film, movie, novel, book, miniseries, trilogy, фильм, album, symphony, by antony, by anthony, by vasily,
+        film, movie, novel, book, car, cars, limousine, limousines, miniseries, trilogy, фильм, album, symphony,
+        by antony, by anthony, by vasily,
         by theodor
         """,
         "{Stalingrad} (film)",
@@ -346,7 +351,8 @@ CUES = (
         улица, улице, улицу, ул, проспект, проспекта, проспекте, просп, пр, площадь, площади, пл, вулиця, вул, площа,
         бульвар, метро, станция метро, ulica, ulicy, ulicą, ul, aleja, alei, al, plac, placu, náměstí, ulice, rue,
         rue de, avenue de, place, place de, la place, boulevard de, métro, station, strada, bulevardul, piața,
-        street, plaza, calle, calle de, calles de, plaza de, rua, praça, via, corso, piazza, stacji, stanice,
+        street, plaza, calle, calle de, calles de, plaza de, rua, praça, quai de, allée de, bd, bd de, cours de, via,
+        corso, piazza, stacji, stanice,
         вулицю
         """,
         "улица {Молотова}",

@@ -23,12 +23,16 @@ _OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"�
 _LONGER = re.compile(
     r"(?: (?:[A-Z]\w+|and|of|de)){0,4} (Works|Plant|Factory|Mill|Mine|Institute|University|Academy|Museum|Theatre|"
     r"Theater|Railway|Front|Army|Division|Seaport|Offensive|Operation|Campaign|Prize|Federation|Ministry|Committee|"
-    r"Council|People['’]s Republic)\b"
+    r"Council|People['’]s Republic|Olympics|Trials?|Treaty|Declaration|Armistice|Conservatory|Conservatoire|"
+    r"Philharmonic|Orchestra|Choir|Circus|Zoo|Times|News|Gazette|Airport|Society|College|School|Hospital|Library|Bank|"
+    r"Cathedral|Monastery|Synagogue|Basin|Diocese|Garrison|Flotilla|Corps|Regiment|Battalion|Embankment|Uprising)\b"
 )
 _BODY = re.compile(
-    r"(?:Ministry|Council|Committee|Academy|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"
+    r"(?:Ministry|Council|Committee|Commission|Academy|Orchestra|Choir|Bank|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"
     r"(?: (?:of|for|and|the|de|des|du|[A-Z]\w+|[a-zé]+))"
     r"{0,4} (?:of (?:the )?|de l['’]|de la |du )(?:Republic of )?$|"
+    r"\b(?:[Pp]arti|[Pp]artido|[Pp]artito|Partidului|Partidul) [Cc]om+unist[eao]? (?:de l['’]|del?l?(?:a |['’]| ))$|"
+    r"\bPartei (?:der|des) $|"
     r"\b[A-ZÄÖÜ]\w*(?:verband(?:e?s)?|rat(?:e?s)?|ministeriums?|akademie|komitees?) (?:der|des) $"
 )
 _SLAVIC_BODY = re.compile(
@@ -105,7 +109,7 @@ def title_of(context: Context) -> str:
         return ""
     if quoted:
         return "it stands in quotation marks"
-    if _TITLE.match(after) or _OWNER.search(before[-40:]):
+    if (_TITLE.match(after) and not context.is_named_otherwise) or _OWNER.search(before[-40:]):
         return "it is written like a title"
     words = [word.lower() for word in TOKENS.findall(before[-60:])] or [""]
     near = {*words, *(word.lower() for word in TOKENS.findall(after[:60]))}

@@ -16,11 +16,26 @@ if TYPE_CHECKING:
     from .spellings import Entry
     from .surfaces import SurfaceIndex
 
-_SPACES = (" ", "\u00a0")
-_REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)\b", re.IGNORECASE)
-_CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)\b", re.IGNORECASE)
+Found = tuple[int, int, Surface]
+"""The offsets of a name, and what it means."""
 
-_MOUNTAIN = re.compile(r"[ \u00a0](?:peak|mountain)\b", re.IGNORECASE)
+_SPACES = (" ", "\u00a0")
+_REGION = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district)s?\b", re.IGNORECASE)
+_CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|district|city)s?\b", re.IGNORECASE)
+
+_REGIONS = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+[ \u00a0](oblast|region|province)s\b", re.IGNORECASE)
+_REGION_OF = re.compile(
+    r"(?<!\w)(?:r[ée]gion|oblast['’]?|kraï|krai|regione|territorio|región|provincia|província|óblast|oblasti|região|"
+    r"regiunea|regiunii|regio|provincie|provinz|gebiete?s?|region|province|territory)[ \u00a0]"
+    r"(?:(?:of|de|di|do|da|del|von|van)[ \u00a0]|d['’])?(?:the[ \u00a0])?$",
+    re.IGNORECASE,
+)
+_REGION_AFTER = re.compile(
+    r"[ \u00a0](?:srit(?:is|ies|yje|į)|krašt(?:as|o|e|ą)|apgabal(?:s|a|ā|u)|novad(?:s|a|ā|u)|oblast(?:is?|isse|ist|il)|"
+    r"krais?|megy(?:e|ében|éből|ébe|ei)|(?:határ)?terület(?:en|ről|re|i)?|alue(?:en|ella)?|vilayeti|bölgesi)\b"
+)
+_KRAI = re.compile(r"kra[iï]|krašt", re.IGNORECASE)
+_MOUNTAIN = re.compile(r"(?:['’]s)?[ \u00a0](?:peak|mountain)\b", re.IGNORECASE)
 _MOUNTAIN_BEFORE = re.compile(r"\b(?:Mount|Mt\.?|Peak|Pik|Berg|гора|пик)[ \u00a0]$", re.IGNORECASE)
 
 _GENERICS = {
@@ -56,7 +71,8 @@ _NO_NOUN = re.compile(r"[,.;)!?»]|\s*$|[ \u00a0](?:а|и|но|і|й|та|or|—
 
 def widened(text: str, start: int, end: int, surface: Surface, index: SurfaceIndex) -> tuple[int, Surface] | None:
     """
-    Take a generic word after a name to it ("Donetsk region"), where a bearer of that kind has the name.
+    Take a generic word after a name to it ("Donetsk region"), where a bearer of that kind has the name; one that it
+    shares with others ("Donetsk and Luhansk oblasts") leaves the name as it is, but means the region.
 
     Args:
         text: the text, cleaned.
@@ -68,14 +84,51 @@ def widened(text: str, start: int, end: int, surface: Surface, index: SurfaceInd
     Returns:
         The offset behind the generic word, and what the whole means.
     """
-    if text[end : end + 1] not in _SPACES or "n" not in surface.cases:
+    if "n" not in surface.cases:
+        return None
+    if (shared := _REGIONS.match(text, end, end + 80)) is not None:
+        entries = index.spellings.exact(f"{text[start:end]} {shared[1]}")
+        return (end, _surface(entries)) if entries else None
+    if text[end : end + 1] not in _SPACES:
         return None
     generic = (_CITY if surface.guard == "surname" else _REGION).match(text, end)
-    entries = index.spellings.exact(text[start : generic.end()]) if generic else []
+    entries = index.spellings.exact(text[start : generic.end()].removesuffix("s")) if generic else []
     return (generic.end(), _surface(entries)) if generic and entries else None
 
 
-def mountain(text: str, start: int, end: int, free: int, index: SurfaceIndex) -> tuple[int, int, Surface] | None:
+def spanning(text: str, start: int, end: int, free: int, surface: Surface, index: SurfaceIndex) -> Found | None:
+    """
+    Take a generic word to a name as languages other than English and Russian write a region's: before it ("région de
+    Donetsk", "Region Perm"), or behind its genitive ("Permės sritis", "Donyecki terület").
+
+    Args:
+        text: the text, cleaned.
+        start: the offset of the name.
+        end: the offset behind the name.
+        free: the offset behind the mention before it.
+        surface: what the name alone means.
+        index: all surfaces.
+
+    Returns:
+        The offsets of the whole, and what it means.
+    """
+    if "city" not in surface.kinds:
+        return None
+    before = _REGION_OF.search(text, max(free, start - 24), start)
+    after = _REGION_AFTER.match(text, end) if before is None else None
+    if before is None and after is None:
+        return None
+    city = next(entry for entry in surface.order if entry.bearer.kind == "city")
+    kind = "Krai" if _KRAI.search((before or after or [""])[0]) else "Oblast"
+    spelled = (f"{city.name.text} {generic}" for generic in (kind, "region"))
+    entries = next((found for found in map(index.spellings.exact, spelled) if found), [])
+    entries = [entry for entry in entries if entry.bearer.kind == "region"]
+    if not entries:
+        return None
+    return (before.start() if before else start, after.end() if after else end, _surface(entries))
+
+
+def mountain(text: str, start: int, end: int, free: int, index: SurfaceIndex) -> Found | None:
     """
     Take the word for a mountain beside a surname to it ("Mount Stalin", "Stalin peak"), where one has the name.
 
@@ -94,7 +147,7 @@ def mountain(text: str, start: int, end: int, free: int, index: SurfaceIndex) ->
     if before is None and after is None:
         return None
     first, last = before.start() if before else start, after.end() if after and not before else end
-    entries = index.spellings.exact(text[first:last])
+    entries = index.spellings.exact(text[first:last]) or index.spellings.exact(f"Peak {text[start:end]}")
     return (first, last, _surface(entries)) if entries else None
 
 

@@ -17,6 +17,7 @@ from .exonyms import exonyms
 from .generic import generic_words
 from .inflection import adjectives, inflect
 from .keys import WORD, joined, parted, turned, words_of
+from .northern import adapted
 from .romanise import romanise
 from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
 
@@ -306,11 +307,25 @@ def forms_of(entry: Entry, language: str | None) -> Iterator[tuple[str, str, str
     for form, tag in written:
         if _NAMED.match(form) or form.lower().startswith(("город ", "city of ", "місто ")):
             continue
-        other = ((form.replace("Oblast", word, 1), tag) for word in ("Gebiet", "Gebiets") if form.startswith("Oblast "))
-        for made, own in ((form, tag), *(other if tag == "de" else ()), *_latin(form, tag)):
+        for made, own in ((form, tag), *_customary(form, tag), *_latin(form, tag), *adapted(form, tag)):
             if (language is None or own.partition("-")[0] == language) and (made, own) not in seen:
                 seen.add((made, own))
                 yield made, own, form
+
+
+def _customary(form: str, tag: str) -> Iterator[tuple[str, str]]:
+    """
+    Give other orders and generic words in which German writes a region and English a region and a mountain.
+    """
+    generic, _, own = form.partition(" ")
+    if tag == "de" and generic in ("Oblast", "Region", "Krai"):
+        words = ("Gebiet", "Gebiets", "Region") if generic == "Oblast" else ("Region",)
+        yield from ((f"{word} {own}", tag) for word in words)
+    own, _, generic = form.rpartition(" ")
+    if tag == "en" and own and generic in ("Oblast", "Krai", "Okrug"):
+        yield from ((f"{own} {word}", tag) for word in ("Territory", "Region", "Province"))
+    if tag == "en" and own and generic == "Peak":
+        yield from ((f"{word} {own}", tag) for word in ("Peak", "Peak of"))
 
 
 def _latin(form: str, tag: str) -> Iterable[tuple[str, str]]:
