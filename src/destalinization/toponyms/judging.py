@@ -12,7 +12,7 @@ from ..model.places import Place
 from . import wordlists
 from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading, cues_beside
 from .cues import Cues, MentionKind
-from .longer_names import ITEMS, in_a_longer_name, title_of
+from .longer_names import in_a_longer_name, items_in, title_of
 
 if TYPE_CHECKING:
     from .hits import Hit
@@ -210,7 +210,7 @@ def _beside(context: Context) -> str:
     neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
     if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
         return "in a list of towns"
-    items = ITEMS.search(before)
+    items = items_in(before)
     for cue, words in cues_beside(before[: items.start()], "before") if items else ():
         if cue.kind == "place" and context.fits(cue):
             return f"in a list after “{words}”"
@@ -248,9 +248,9 @@ def _built(text: str, context: Context) -> Reading:
     bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
     if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(wordlists.COMMON)):
         return Reading("place", "likely", "its name")
-    words = {fold(word) for word in TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
-    near = {entry.bearer.id for word in words if word in surfaces for entry in surfaces[word].entries}
-    if any(bearer.within in near for bearer in bearers.values() if isinstance(bearer, Place)):
+    towns = {bearer.within for bearer in bearers.values() if isinstance(bearer, Place)}
+    words = (fold(word) for word in TOKENS.findall(f"{context.before} {context.after}") if word[0].isupper())
+    if any(entry.bearer.id in towns for word in words if word in surfaces for entry in surfaces[word].entries):
         return Reading("place", "likely", "the town that it lies in is near")
     return Reading("place", "possible", "a name that many towns have")
 

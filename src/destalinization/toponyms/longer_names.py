@@ -13,8 +13,9 @@ from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading
 if TYPE_CHECKING:
     from .cues import MentionKind
 
-_ITEM = rf"{CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:, | и | й | і | та | and | und | i | a )"
-ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
+_BETWEEN = (", ", " и ", " й ", " і ", " та ", " and ", " und ", " i ", " a ")
+_ITEM = rf"{CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:{'|'.join(_BETWEEN)})"
+_ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
 _TITLE = re.compile(
     r": (?:The|A|An|Der|Die|Das|Le|La)\b| \((?:194[39]|1989|199\d|20[0-3]\d)\)| ?/ ?Stalingrad|"
     r" \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]"
@@ -52,15 +53,34 @@ def in_a_longer_name(context: Context) -> Reading | None:
         return Reading("institution", "likely", "the country in the name of a body")
     if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
         return Reading("institution", "likely", "behind the initials of an institution")
-    quoted = _QUOTED.search(before)
+    quoted = _quoted(before)
     if quoted is not None and (quoted[2] or after[:1] == " "):
         near = {word.lower() for word in TOKENS.findall(quoted[1])}
         if not wordlists.WORKISH.isdisjoint(near) and _CLOSED.match(after):
             return Reading("work", "likely", "in a title")
-    items = ITEMS.search(before)
+    items = items_in(before)
     if items is not None and before[: items.start()].lower().endswith(wordlists.STREETS):
         return Reading("street", "likely", "in a list of streets")
     return None
+
+
+def items_in(before: str) -> re.Match[str] | None:
+    """
+    Find the items of a list that a name goes on.
+
+    Args:
+        before: the text before the name.
+    """
+    return _ITEMS.search(before) if before.removesuffix("\n").endswith(_BETWEEN) else None
+
+
+def _quoted(before: str) -> re.Match[str] | None:
+    """
+    Find the quotation that is open before a name, with up to 50 signs in front of it; from elsewhere the search takes
+    as long as all else together.
+    """
+    mark = max(map(before.rfind, OPEN))
+    return _QUOTED.search(before, max(0, mark - 50)) if mark >= 0 else None
 
 
 def _of_a_body(before: str) -> bool:
