@@ -248,9 +248,11 @@ def _built(text: str, context: Context) -> Reading:
     bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
     if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(wordlists.COMMON)):
         return Reading("place", "likely", "its name")
-    towns = {bearer.within for bearer in bearers.values() if isinstance(bearer, Place)}
+    towns = {bearer.within for bearer in bearers.values() if isinstance(bearer, Place) and bearer.within}
     words = (fold(word) for word in TOKENS.findall(f"{context.before} {context.after}") if word[0].isupper())
-    if any(entry.bearer.id in towns for word in words if word in surfaces for entry in surfaces[word].entries):
+    if towns and any(
+        entry.bearer.id in towns for word in words if word in surfaces for entry in surfaces[word].entries
+    ):
         return Reading("place", "likely", "the town that it lies in is near")
     return Reading("place", "possible", "a name that many towns have")
 

@@ -34,7 +34,7 @@ _BODY = re.compile(
 )
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
-_QUOTED = re.compile(r"([^«»„“”\"]{0,50})[«„“\"]([^«»„“”\"]{0,60})$")
+_QUOTATION_MARKS = re.compile('[«»„“”"]')
 _CLOSED = re.compile(r"[^«»„“”\"]{0,60}[»“”\"]")
 
 
@@ -54,8 +54,8 @@ def in_a_longer_name(context: Context) -> Reading | None:
     if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
         return Reading("institution", "likely", "behind the initials of an institution")
     quoted = _quoted(before)
-    if quoted is not None and (quoted[2] or after[:1] == " "):
-        near = {word.lower() for word in TOKENS.findall(quoted[1])}
+    if quoted is not None and (quoted[1] or after[:1] == " "):
+        near = {word.lower() for word in TOKENS.findall(quoted[0])}
         if not wordlists.WORKISH.isdisjoint(near) and _CLOSED.match(after):
             return Reading("work", "likely", "in a title")
     items = items_in(before)
@@ -74,13 +74,15 @@ def items_in(before: str) -> re.Match[str] | None:
     return _ITEMS.search(before) if before.removesuffix("\n").endswith(_BETWEEN) else None
 
 
-def _quoted(before: str) -> re.Match[str] | None:
+def _quoted(before: str) -> tuple[str, str] | None:
     """
-    Find the quotation that is open before a name, with up to 50 signs in front of it; from elsewhere the search takes
-    as long as all else together.
+    Give up to fifty signs in front of the quotation that is open before a name, and up to sixty of its own.
     """
-    mark = max(map(before.rfind, OPEN))
-    return _QUOTED.search(before, max(0, mark - 50)) if mark >= 0 else None
+    marks = [mark.start() for mark in _QUOTATION_MARKS.finditer(before)]
+    if not marks or before[marks[-1]] not in OPEN or len(before.removesuffix("\n")) - marks[-1] > 61:
+        return None
+    front = max(marks[-1] - 50, marks[-2] + 1 if len(marks) > 1 else 0)
+    return before[front : marks[-1]], before[marks[-1] + 1 :]
 
 
 def _of_a_body(before: str) -> bool:
