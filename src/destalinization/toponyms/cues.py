@@ -352,8 +352,7 @@ CUES = (
         бульвар, метро, станция метро, ulica, ulicy, ulicą, ul, aleja, alei, al, plac, placu, náměstí, ulice, rue,
         rue de, avenue de, place, place de, la place, boulevard de, métro, station, strada, bulevardul, piața,
         street, plaza, calle, calle de, calles de, plaza de, rua, praça, quai de, allée de, bd, bd de, cours de, via,
-        corso, piazza, stacji, stanice,
-        вулицю
+        corso, piazza, stacji, stanice, вулицю
         """,
         "улица {Молотова}",
     ),

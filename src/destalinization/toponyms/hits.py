@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from ..folding import fold
@@ -52,7 +51,7 @@ def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterat
     """
     text, beginnings, origin = cleaned.text, index.beginnings, cleaned.origin
     free = 0
-    for match in pattern().finditer(text):
+    for match in beginnings.words(text):
         word = match[0] if match[0][-1] not in DIGITS else _NOTED.sub("", match[0])
         words = beginnings[word]
         if not words:
@@ -69,17 +68,6 @@ def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterat
         if hit is not None and start <= (begin if hit.start == first else origin(hit.start)) < stop:
             free = hit.end
             yield hit
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """
-    Give the pattern of a word that can begin a name: one with a capital, or in a script that has none. Whether a word
-    really begins there is left to be seen, since looking back everywhere takes four times as long.
-    """
-    capitals = "A-ZÀ-ÖØ-ÞĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶŁĹĻĽŃŅŇŐŒŘŚŞȘŠŤȚŢŪŮŰŲŹŻŽƏЀ-ЯҐҒҖҚҢҮҰҲҶҺӘӢӨӮԱ-Ֆ"
-    caseless = "ა-ჰ"
-    return re.compile(rf"[{capitals}{caseless}]\w+")
 
 
 def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, free: int) -> Hit | None:

@@ -13,8 +13,9 @@ from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading
 if TYPE_CHECKING:
     from .cues import MentionKind
 
-_ITEM = rf"{CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:, | и | й | і | та | and | und | i | a )"
-ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
+_BETWEEN = (", ", " и ", " й ", " і ", " та ", " and ", " und ", " i ", " a ")
+_ITEM = rf"{CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:{'|'.join(_BETWEEN)})"
+_ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
 _TITLE = re.compile(
     r": (?:The|A|An|Der|Die|Das|Le|La)\b| \((?:194[39]|1989|199\d|20[0-3]\d)\)| ?/ ?Stalingrad|"
     r" \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]"
@@ -28,7 +29,8 @@ _LONGER = re.compile(
     r"Cathedral|Monastery|Synagogue|Basin|Diocese|Garrison|Flotilla|Corps|Regiment|Battalion|Embankment|Uprising)\b"
 )
 _BODY = re.compile(
-    r"(?:Ministry|Council|Committee|Commission|Academy|Orchestra|Choir|Bank|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"
+    r"(?:Ministry|Council|Committee|Commission|Academy|Orchestra|Choir|Bank|Union|Federation|Prizes?|"
+    r"Ministère|Académie|Conseil|Comité)"
     r"(?: (?:of|for|and|the|de|des|du|[A-Z]\w+|[a-zé]+))"
     r"{0,4} (?:of (?:the )?|de l['’]|de la |du )(?:Republic of )?$|"
     r"\b(?:[Pp]arti|[Pp]artido|[Pp]artito|Partidului|Partidul) [Cc]om+unist[eao]? (?:de l['’]|del?l?(?:a |['’]| ))$|"
@@ -48,8 +50,7 @@ _TREATY = re.compile(
 )
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
-_QUOTED = re.compile(r"([^«»„“”\"]{0,70})[«„“\"]([^«»„“”\"]{0,60})$")
-_OPENING = re.compile(r"[«„“\"]")
+_QUOTATION_MARKS = re.compile('[«»„“”"]')
 _GOES_ON = (" ", ".", ",", ":")
 _CLOSED = re.compile(r"[^«»„“”\"]{0,60}[»“”\"]")
 
@@ -71,15 +72,36 @@ def in_a_longer_name(context: Context) -> Reading | None:
         return Reading("event", "likely", "a party to a treaty, in its name")
     if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
         return Reading("institution", "likely", "behind the initials of an institution")
-    quoted = _QUOTED.search(before) if _OPENING.search(before) else None
-    if quoted is not None and (quoted[2] or after[:1] in _GOES_ON):
-        near = {word.lower() for word in TOKENS.findall(quoted[1])}
+    quoted = _quoted(before)
+    if quoted is not None and (quoted[1] or after[:1] in _GOES_ON):
+        near = {word.lower() for word in TOKENS.findall(quoted[0])}
         if not wordlists.WORKISH.isdisjoint(near) and _CLOSED.match(after):
             return Reading("work", "likely", "in a title")
-    items = ITEMS.search(before)
+    items = items_in(before)
     if items is not None and before[: items.start()].lower().endswith(wordlists.STREETS):
         return Reading("street", "likely", "in a list of streets")
     return None
+
+
+def items_in(before: str) -> re.Match[str] | None:
+    """
+    Find the items of a list that a name goes on.
+
+    Args:
+        before: the text before the name.
+    """
+    return _ITEMS.search(before) if before.removesuffix("\n").endswith(_BETWEEN) else None
+
+
+def _quoted(before: str) -> tuple[str, str] | None:
+    """
+    Give up to seventy signs in front of the quotation that is open before a name, and up to sixty of its own.
+    """
+    marks = [mark.start() for mark in _QUOTATION_MARKS.finditer(before)]
+    if not marks or before[marks[-1]] not in OPEN or len(before.removesuffix("\n")) - marks[-1] > 61:
+        return None
+    front = max(marks[-1] - 70, marks[-2] + 1 if len(marks) > 1 else 0)
+    return before[front : marks[-1]], before[marks[-1] + 1 :]
 
 
 def _of_a_body(before: str) -> bool:
