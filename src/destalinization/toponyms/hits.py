@@ -20,6 +20,8 @@ _NOTED = re.compile(r"(?<=[^\W\d_]{3})[1-9]\d?$")
 """The number of a footnote, which copies of pages leave glued to the word."""
 _CLOSING = {")": "(", "»": "«"}
 DIGITS = frozenset("0123456789")
+_ADJECTIVAL = ("ske", "cke")
+"""Endings of Czech adjectives that are those of Lithuanian towns too, once folded."""
 
 
 class Hit(NamedTuple):
@@ -96,9 +98,11 @@ def _region(text: str, hit: Hit, index: SurfaceIndex, free: int) -> Hit:
     """
     Take a region for what a name means with a generic word behind it, of its own or shared with other names.
     """
-    if hit.surface.guard == "adjective":
+    adjective = hit.surface.guard == "adjective"
+    if adjective or hit.word.endswith(_ADJECTIVAL):
         shared = sharing(text, hit.start, hit.end, hit.word, index)
-        return hit if shared is None else hit._replace(surface=shared[0], word=shared[1])
+        if adjective or shared is not None:
+            return hit if shared is None else hit._replace(surface=shared[0], word=shared[1])
     if hit.surface.guard == "surname" and (high := mountain(text, hit.start, hit.end, free, index)) is not None:
         return Hit(*high, fold(text[high[0] : high[1]]))
     if (region := spanning(text, hit.start, hit.end, free, hit.surface, index)) is not None:
