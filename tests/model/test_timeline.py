@@ -612,6 +612,8 @@ def test_what_is_no_date_is_refused(on: Any) -> None:
         (GAP, "1942-01/1943-01", []),
         (GONE, "1975/", []),
         (town(name("a"), name("b", "1950"), name("c", succession="uncertain")), "1900/2000", None),
+        (town(name("a", "1900", "1955-01-01"), name("b", "1950-01-01")), "1952/1953", None),
+        (town(name("a", "1900", "1955-01-01"), name("b", "1950-01-01")), "1952", None),
     ],
 )
 def test_names_during_a_period(bearer: Place, period: str, expected: list[tuple[str, str]] | None) -> None:
@@ -1036,6 +1038,17 @@ def test_names_of_a_day_are_names_of_its_period(bearer: ds.Bearer, data: st.Data
     assert answer.best is None or (
         answer.best in grades and (answer.grade == "possible") >= (grades[answer.best] == "possible")
     )
+
+
+@given(places() | institutions(), st.data())
+def test_the_period_of_one_day_has_the_answer_of_the_day(bearer: ds.Bearer, data: st.DataObject) -> None:
+    """
+    Where a day has names, a period of that day alone has the same ones, each as sure.
+    """
+    day = data.draw(st.sampled_from(sorted(set(edges(bearer))) or [date(1950, 1, 1)]))
+    answer = bearer.name_on(day)
+    found = {(candidate.name, candidate.grade) for candidate in bearer.names_during(f"{day}/{day}")}
+    assert answer.state != "named" or found == {(candidate.name, candidate.grade) for candidate in answer.candidates}
 
 
 @given(places() | institutions(), st.data())

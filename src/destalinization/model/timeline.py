@@ -152,22 +152,25 @@ class Timeline:
 
     def during(self, period: HistoricalDate | Interval) -> tuple[Candidate, ...]:
         """
-        Give the names that may have held on some day of a period, in the order of the chain.
+        Give the names that may have held on some day of a period, in the order of the chain, each with its best grade
+        on any of these days.
 
         Args:
             period: a date or an interval; where it has no end, all time on that side is meant.
         """
         first = period.earliest.toordinal() if period.earliest else -EVER
         last = period.latest.toordinal() if period.latest else EVER
-        found: list[Candidate] = []
         some_dated = any(map(self._dated, range(len(self.starts))))
-        for number, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
-            if start.first <= last and first < end.last and (self._dated(number) or not some_dated):
-                sure = max(start.last, first) <= min(end.first - 1, last)
-                marked = start.marked or end.marked
-                grade: Grade = "possible" if not sure else "likely" if marked else "certain"
-                found.append(Candidate(name=self.bearer.names[number], grade=grade, bearer=self.bearer, on=period))
-        return tuple(found)
+        best: dict[int, Grade] = {}
+        for verdict in self._verdicts[bisect_right(self._days, first) : bisect_right(self._days, last) + 1]:
+            if verdict.state == "named" or not some_dated:
+                for number, grade in verdict.names:
+                    best[number] = min(grade, best.get(number, grade), key=RANK.__getitem__)
+        names = self.bearer.names
+        return tuple(
+            Candidate(name=names[number], grade=grade, bearer=self.bearer, on=period)
+            for number, grade in sorted(best.items())
+        )
 
     def _grade(self, number: int, day: int) -> Grade:
         """
