@@ -18,7 +18,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format lint types tests test-spark check-data fix-data readme docs dist atlas picture citation
+.PHONY: help run test format lint types tests coverage test-spark check-data fix-data readme docs dist atlas picture citation
 .PHONY: bench performance counts counts-fix release fuzz mutants test-versions test-wheel downstream test-pyodide clean
 
 help: ## list the targets
@@ -46,7 +46,10 @@ types: $(VENV)/.developing ## check types with mypy and pyright
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-tests: $(VENV)/.developing ## run all tests, with branch coverage
+tests: $(VENV)/.developing ## run all tests
+	$(BIN)/pytest --numprocesses auto
+
+coverage: $(VENV)/.developing ## run all tests and measure the coverage of branches, which takes twice as long
 	$(BIN)/pytest --numprocesses auto --cov --cov-report=term
 
 test-spark: ## resolve names with PySpark: the tests, and 20 million rows; needs Java, and loads 480 MB once
@@ -67,7 +70,7 @@ fuzz: $(FUZZ)/.installed ## fuzz what reads from others, an hour in all, or SECO
 test-versions: $(VENV)/.developing ## run all tests on the wheel that `make dist` built, with every Python that is found
 	$(BIN)/nox --session suite sdist lowest
 
-test-wheel: $(VENV)/.developing ## run all tests on the wheel with one Python, the core tests with the others, with the sdist and the lowest versions
+test-wheel: $(VENV)/.developing ## run all tests on the wheel with one Python, with coverage, the core tests with the others, with the sdist and the lowest versions
 	$(BIN)/nox --session "suite-$$($(BIN)/python -c 'import sys; print("{}.{}".format(*sys.version_info))')" core-3.12 core-3.13 core-3.14 sdist lowest
 
 downstream: $(VENV)/.developing ## check and run a project that depends on the wheel

@@ -42,13 +42,14 @@ def built(pattern: str) -> str:
     return str(found[0])
 
 
-def check(session: nox.Session, *tests: str) -> None:
+def check(session: nox.Session, *tests: str, coverage: bool = False) -> None:
     """
     Run tests without the checkout.
 
     Args:
         session: where the package and the tests' group are installed.
         tests: the files and folders; all where nothing is said.
+        coverage: measure the coverage of branches, and fail where it is too low.
     """
     folder = Path(session.create_tmp()).resolve()
     shutil.rmtree(folder / "tests", ignore_errors=True)
@@ -60,7 +61,10 @@ def check(session: nox.Session, *tests: str) -> None:
     session.run("python", "-c", where)
     chosen = [f"tests/{name}" for name in tests] or ["tests"]
     workers = os.environ.get("DESTALINIZATION_WORKERS", "auto")
-    session.run("pytest", "-c", "settings/pyproject.toml", "--rootdir", ".", "--numprocesses", workers, *chosen)
+    options = ["-c", "settings/pyproject.toml", "--rootdir", ".", "--numprocesses", workers]
+    if coverage:
+        options += ["--cov", "--cov-config", "settings/pyproject.toml", "--cov-report", "term"]
+    session.run("pytest", *options, *chosen)
 
 
 def install(session: nox.Session, *what: str) -> None:
@@ -73,9 +77,9 @@ def install(session: nox.Session, *what: str) -> None:
 
 @nox.session(python=PYTHONS)
 def suite(session: nox.Session) -> None:
-    """All tests on the wheel; arguments after ``--`` choose some."""
+    """All tests on the wheel, with coverage on the Python that runs nox; arguments after ``--`` choose some."""
     install(session, built(".whl"))
-    check(session, *session.posargs)
+    check(session, *session.posargs, coverage=session.python == OWN and not session.posargs)
 
 
 @nox.session(python=PYTHONS)
