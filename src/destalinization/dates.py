@@ -17,11 +17,12 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 import attr
 
 from .edtf import NONE, Precision, Qualifier, Reading, bounds, refusal
+from .filling import fillable
 
 End = Literal["dated", "open", "unknown"]
 
@@ -62,7 +63,7 @@ class Span:
     earliest and the latest day of its members.
     """
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
     def __repr__(self: Bounded) -> str:
         return f"{type(self).__name__}({self.text!r})"
@@ -248,7 +249,7 @@ def parse(text: str) -> HistoricalDate | Interval:
     >>> parse("1961-11-10"), parse("1953-03/..")
     (HistoricalDate('1961-11-10'), Interval('1953-03/..'))
     """
-    return Interval(text) if "/" in text else HistoricalDate(text)
+    return Interval(text) if "/" in text else _date(text)
 
 
 def as_date(value: DateLike) -> HistoricalDate:
@@ -300,18 +301,33 @@ def as_period(value: PeriodLike) -> HistoricalDate | Interval:
     raise refusal(repr(value), 0, f"a {type(value).__name__} is no date")
 
 
+def _date(text: str) -> HistoricalDate:
+    """
+    Read a date, without the constructor where it is no set.
+    """
+    return HistoricalDate(text) if text[:1] == "[" else _filled(text, *bounds(text))
+
+
 def _of_day(day: date) -> HistoricalDate:
     """
     Make the date of one day without writing and reading its text first.
     """
-    found = object.__new__(HistoricalDate)
-    set_field = object.__setattr__
-    set_field(found, "text", day.isoformat())
-    set_field(found, "earliest", day)
-    set_field(found, "latest", day)
-    set_field(found, "precision", "day")
-    set_field(found, "qualifier", NONE)
-    set_field(found, "options", ())
+    return _filled(day.isoformat(), day, day, "day", NONE)
+
+
+def _filled(text: str, earliest: date, latest: date, precision: Precision, qualifier: Qualifier) -> HistoricalDate:
+    """
+    Make a date of what its text says.
+    """
+    made: Any = fillable(HistoricalDate)()
+    made.text = text
+    made.earliest = earliest
+    made.latest = latest
+    made.precision = precision
+    made.qualifier = qualifier
+    made.options = ()
+    made.__class__ = HistoricalDate
+    found: HistoricalDate = made
     return found
 
 
@@ -325,8 +341,7 @@ def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | 
         return None, "open"
     if part[0] in "[{":
         raise refusal(whole, offset, "sets at the ends of intervals are not supported")
-    bounds(part, whole, offset)
-    return HistoricalDate(part), "dated"
+    return _filled(part, *bounds(part, whole, offset)), "dated"
 
 
 def _options(text: str) -> tuple[HistoricalDate, ...]:

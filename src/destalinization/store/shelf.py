@@ -4,9 +4,11 @@ Shelves: where the records of one table stand, whole or fetched as they are aske
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import wraps
 from threading import RLock
 from typing import Generic, Protocol, TypeVar
@@ -39,6 +41,20 @@ def once(make: Callable[[], T]) -> Callable[[], T]:
         return made[0]
 
     return give
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """
+    Pause the garbage collector: what is loaded stays, so that going through it meanwhile, time and again, finds nothing.
+    """
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 class Shelf(Protocol[T_co]):
@@ -137,7 +153,8 @@ class LazyShelf(Generic[T]):
             with LOCK:
                 if self._all is None:
                     here = self.here
-                    loaded = {id: here[id] if id in here else build() for id, build in self._fetch_all()}
+                    with uncollected():
+                        loaded = {id: here[id] if id in here else build() for id, build in self._fetch_all()}
                     here.update(loaded)
                     self._all = dict(sorted(loaded.items()))
         return self._all
