@@ -15,7 +15,7 @@ from typing import Any
 @cache
 def fillable(kind: type[Any]) -> type[Any]:
     """
-    Make a class of the same slots as a frozen one whose objects can be filled; setting their ``__class__`` freezes them.
+    Make a class of the slots of a frozen one whose objects can be filled; setting their ``__class__`` freezes them.
 
     Args:
         kind: the frozen class; ``__weakref__`` stands in its base, or Python takes the layouts for different ones.

@@ -46,7 +46,7 @@ def once(make: Callable[[], T]) -> Callable[[], T]:
 @contextmanager
 def uncollected() -> Iterator[None]:
     """
-    Pause the garbage collector: what is loaded stays, so that going through it meanwhile, time and again, finds nothing.
+    Pause the garbage collector: what is loaded stays, so that going through it time and again finds nothing.
     """
     paused = gc.isenabled()
     gc.disable()
