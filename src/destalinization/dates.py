@@ -61,9 +61,17 @@ class Span:
     Comparisons come in pairs: ``certainly_...`` holds whatever the true days are, ``possibly_...`` unless excluded.
     An open or unknown end has no bound: it may lie any time out. One of a set counts as everything between the
     earliest and the latest day of its members.
+
+    Equality stands here and not in each class (``eq=False``), since attrs would have to compile it for both.
     """
 
     __slots__ = ("__weakref__",)
+
+    def __eq__(self: Bounded, other: object) -> bool:
+        return self.text == other.text if type(other) is type(self) else NotImplemented
+
+    def __hash__(self: Bounded) -> int:
+        return hash((type(self), self.text))
 
     def __repr__(self: Bounded) -> str:
         return f"{type(self).__name__}({self.text!r})"
@@ -127,7 +135,7 @@ class Span:
         return starts and ends
 
 
-@attr.frozen(repr=False, order=False)
+@attr.frozen(repr=False, eq=False)
 class HistoricalDate(Span):
     """
     A day, a coarser date, or one of several dates, as EDTF text.
@@ -174,7 +182,7 @@ class HistoricalDate(Span):
         return self.text
 
 
-@attr.frozen(repr=False, order=False)
+@attr.frozen(repr=False, eq=False)
 class Interval(Span):
     """
     A stretch of time, closed at both ends as EDTF has it, with *open* and *unknown* ends kept apart.
@@ -319,7 +327,7 @@ def _filled(text: str, earliest: date, latest: date, precision: Precision, quali
     """
     Make a date of what its text says.
     """
-    made: Any = fillable(HistoricalDate)()
+    made: Any = fillable[HistoricalDate]()
     made.text = text
     made.earliest = earliest
     made.latest = latest

@@ -54,7 +54,7 @@ def _citation(raw: Raw) -> Citation:
     key = raw["source"], get("locator"), tuple(get("supports", ())), get("note")
     found = _CITED.get(key)
     if found is None:
-        made: Any = fillable(Citation)()
+        made: Any = fillable[Citation]()
         made.source, made.locator, made.supports, made.note = key
         made.__class__ = Citation
         found = _CITED.setdefault(key, made)
@@ -66,7 +66,7 @@ def _dispute(raw: Raw) -> Any:
     Build a dispute.
     """
     get = raw.get
-    made: Any = fillable(Dispute)()
+    made: Any = fillable[Dispute]()
     made.field = raw["field"]
     made.value = raw["value"]
     made.standing = get("standing", "open")
@@ -81,10 +81,10 @@ def _dated(raw: Raw) -> Any:
     Build a dated statement.
     """
     get = raw.get
-    made: Any = fillable(Dated)()
+    made: Any = fillable[Dated]()
     made.value = parse(raw["value"])
     made.citations = tuple(map(_citation, get("citations", ())))
-    made.disputes = tuple(map(_dispute, get("disputes", ())))
+    made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.note = get("note")
     made.__class__ = Dated
     return made
@@ -95,7 +95,7 @@ def _relation(raw: Raw) -> Any:
     Build a relation.
     """
     get = raw.get
-    made: Any = fillable(Relation)()
+    made: Any = fillable[Relation]()
     made.type = raw["type"]
     made.target = raw["target"]
     made.when = parse(raw["when"]) if "when" in raw else None
@@ -110,14 +110,14 @@ def _ending(raw: Raw) -> Any:
     Build an ending.
     """
     get = raw.get
-    made: Any = fillable(Ending)()
+    made: Any = fillable[Ending]()
     made.how = raw["how"]
     made.date = parse(raw["date"]) if "date" in raw else None
     made.into = tuple(get("into", ()))
     made.act = get("act")
     made.event = get("event")
     made.citations = tuple(map(_citation, get("citations", ())))
-    made.disputes = tuple(map(_dispute, get("disputes", ())))
+    made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.note = get("note")
     made.__class__ = Ending
     return made
@@ -128,7 +128,7 @@ def _honour(raw: Raw) -> Any:
     Build an honour.
     """
     get = raw.get
-    made: Any = fillable(Honour)()
+    made: Any = fillable[Honour]()
     made.target = raw["target"]
     made.certainty = get("certainty", "certain")
     made.note = get("note")
@@ -142,19 +142,19 @@ def _name(raw: Raw) -> Any:
     Build a name.
     """
     get = raw.get
-    made: Any = fillable(Name)()
+    made: Any = fillable[Name]()
     made.key = raw["key"]
     made.text = raw["text"]
-    made.forms = forms(get("forms", _NOTHING))
+    made.forms = forms(raw["forms"]) if "forms" in raw else _NOTHING
     made.since = parse(raw["since"]) if "since" in raw else None
     made.until = parse(raw["until"]) if "until" in raw else None
     made.succession = get("succession", "direct")
-    made.honours = tuple(map(_honour, get("honours", ())))
+    made.honours = tuple(map(_honour, raw["honours"])) if "honours" in raw else ()
     made.act = get("act")
     made.event = get("event")
-    made.attested = tuple(map(_dated, get("attested", ())))
+    made.attested = tuple(map(_dated, raw["attested"])) if "attested" in raw else ()
     made.citations = tuple(map(_citation, get("citations", ())))
-    made.disputes = tuple(map(_dispute, get("disputes", ())))
+    made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.note = get("note")
     made.__class__ = Name
     return made
@@ -164,7 +164,7 @@ def _side_name(raw: Raw) -> Any:
     """
     Build a side name.
     """
-    made: Any = fillable(SideName)()
+    made: Any = fillable[SideName]()
     made.name = _name(raw["name"])
     made.use = raw["use"]
     made.__class__ = SideName
@@ -176,7 +176,7 @@ def _place(kind: type[Any], raw: Raw) -> Any:
     Build a place.
     """
     get = raw.get
-    made: Any = fillable(kind)()
+    made: Any = fillable[kind]()
     made.id = raw["id"]
     made.label = raw["label"]
     made.kind = raw["kind"]
@@ -188,12 +188,12 @@ def _place(kind: type[Any], raw: Raw) -> Any:
     made.ending = _ending(raw["ending"]) if "ending" in raw else None
     made.current = get("current")
     made.names = tuple(map(_name, raw["names"]))
-    made.also = tuple(map(_side_name, get("also", ())))
-    made.relations = tuple(map(_relation, get("relations", ())))
-    made.links = links(get("links", _NOTHING))
+    made.also = tuple(map(_side_name, raw["also"])) if "also" in raw else ()
+    made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
+    made.links = links(raw["links"]) if "links" in raw else _NOTHING
     made.summary = get("summary")
     made.citations = tuple(map(_citation, get("citations", ())))
-    made.disputes = tuple(map(_dispute, get("disputes", ())))
+    made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.__class__ = kind
     return made
 
@@ -204,7 +204,7 @@ def _coordinates(raw: Raw) -> Any:
     """
     from .model.places import Coordinates
 
-    made: Any = fillable(Coordinates)()
+    made: Any = fillable[Coordinates]()
     made.latitude = raw["latitude"]
     made.longitude = raw["longitude"]
     made.basis = raw["basis"]
@@ -218,7 +218,7 @@ def _institution(kind: type[Any], raw: Raw) -> Any:
     Build an institution.
     """
     get = raw.get
-    made: Any = fillable(kind)()
+    made: Any = fillable[kind]()
     made.id = raw["id"]
     made.label = raw["label"]
     made.kind = raw["kind"]
@@ -229,12 +229,12 @@ def _institution(kind: type[Any], raw: Raw) -> Any:
     made.ending = _ending(raw["ending"]) if "ending" in raw else None
     made.current = get("current")
     made.names = tuple(map(_name, raw["names"]))
-    made.also = tuple(map(_side_name, get("also", ())))
-    made.relations = tuple(map(_relation, get("relations", ())))
-    made.links = links(get("links", _NOTHING))
+    made.also = tuple(map(_side_name, raw["also"])) if "also" in raw else ()
+    made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
+    made.links = links(raw["links"]) if "links" in raw else _NOTHING
     made.summary = get("summary")
     made.citations = tuple(map(_citation, get("citations", ())))
-    made.disputes = tuple(map(_dispute, get("disputes", ())))
+    made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.__class__ = kind
     return made
 
@@ -244,15 +244,15 @@ def _person(kind: type[Any], raw: Raw) -> Any:
     Build a person.
     """
     get = raw.get
-    made: Any = fillable(kind)()
+    made: Any = fillable[kind]()
     made.id = raw["id"]
     made.label = raw["label"]
-    made.forms = forms(get("forms", _NOTHING))
+    made.forms = forms(raw["forms"]) if "forms" in raw else _NOTHING
     made.aliases = tuple(get("aliases", ()))
     made.born = _dated(raw["born"]) if "born" in raw else None
     made.died = _dated(raw["died"]) if "died" in raw else None
-    made.relations = tuple(map(_relation, get("relations", ())))
-    made.links = links(get("links", _NOTHING))
+    made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
+    made.links = links(raw["links"]) if "links" in raw else _NOTHING
     made.summary = get("summary")
     made.citations = tuple(map(_citation, get("citations", ())))
     made.__class__ = kind
@@ -264,15 +264,15 @@ def _topic(kind: type[Any], raw: Raw) -> Any:
     Build a topic.
     """
     get = raw.get
-    made: Any = fillable(kind)()
+    made: Any = fillable[kind]()
     made.id = raw["id"]
     made.label = raw["label"]
     made.kind = raw["kind"]
-    made.forms = forms(get("forms", _NOTHING))
+    made.forms = forms(raw["forms"]) if "forms" in raw else _NOTHING
     made.aliases = tuple(get("aliases", ()))
     made.period = _dated(raw["period"]) if "period" in raw else None
-    made.relations = tuple(map(_relation, get("relations", ())))
-    made.links = links(get("links", _NOTHING))
+    made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
+    made.links = links(raw["links"]) if "links" in raw else _NOTHING
     made.summary = get("summary")
     made.citations = tuple(map(_citation, get("citations", ())))
     made.__class__ = kind
@@ -284,7 +284,7 @@ def _event(kind: type[Any], raw: Raw) -> Any:
     Build an event.
     """
     get = raw.get
-    made: Any = fillable(kind)()
+    made: Any = fillable[kind]()
     made.id = raw["id"]
     made.label = raw["label"]
     made.kind = raw["kind"]
@@ -295,7 +295,7 @@ def _event(kind: type[Any], raw: Raw) -> Any:
     made.act = get("act")
     made.summary = get("summary")
     made.citations = tuple(map(_citation, get("citations", ())))
-    made.disputes = tuple(map(_dispute, get("disputes", ())))
+    made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.__class__ = kind
     return made
 
@@ -305,10 +305,10 @@ def _act(kind: type[Any], raw: Raw) -> Any:
     Build an act.
     """
     get = raw.get
-    made: Any = fillable(kind)()
+    made: Any = fillable[kind]()
     made.id = raw["id"]
     made.title = raw["title"]
-    made.forms = forms(get("forms", _NOTHING))
+    made.forms = forms(raw["forms"]) if "forms" in raw else _NOTHING
     made.kind = raw["kind"]
     made.issuer = get("issuer")
     made.number = get("number")
@@ -325,7 +325,7 @@ def _claim(kind: type[Any], raw: Raw) -> Any:
     Build a claim.
     """
     get = raw.get
-    made: Any = fillable(kind)()
+    made: Any = fillable[kind]()
     made.id = raw["id"]
     made.section = raw["section"]
     made.statement = raw["statement"]
@@ -344,7 +344,7 @@ def _source(kind: type[Any], raw: Raw) -> Any:
     Build a source.
     """
     get = raw.get
-    made: Any = fillable(kind)()
+    made: Any = fillable[kind]()
     made.id = raw["id"]
     made.title = raw["title"]
     made.publisher = get("publisher")
