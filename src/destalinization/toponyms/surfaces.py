@@ -13,9 +13,11 @@ from ..errors import UnknownTerm
 from ..folding import fold
 from . import wordlists
 from .beginnings import Beginnings
+from .exonyms import exonyms
 from .generic import generic_words
 from .inflection import adjectives, inflect
-from .keys import WORD, joined, turned, words_of
+from .keys import WORD, joined, parted, turned, words_of
+from .northern import adapted
 from .romanise import romanise
 from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
 
@@ -28,6 +30,9 @@ Guard = Literal["", "surname", "word", "adjective", "acronym"]
 
 SHORTEST = 3
 """Letters that a form has at least."""
+
+ACRONYM = 2
+"""Capital letters that an acronym has at least."""
 
 LONGEST = 80
 """Signs that a form has at most, so that a text can be read in pieces."""
@@ -171,7 +176,7 @@ class SurfaceIndex:
             return "acronym"
         if folded in wordlists.ORDINARY or form.lower() in wordlists.ORDINARY:
             return "word"
-        possessive = tag in ("cs", "sk") and form.endswith("ova") and entry.bearer.kind in wordlists.BUILT
+        possessive = tag in ("cs", "sk") and form.endswith(("ova", "ová")) and entry.bearer.kind in wordlists.BUILT
         return "adjective" if possessive or _ADJECTIVAL.fullmatch(form.lower()) else ""
 
     def _guard_of(self, written: str, entry: Entry) -> Guard:
@@ -191,11 +196,11 @@ class SurfaceIndex:
         """
         words = [fold(surface)] if surface.isalpha() else words_of(surface)
         key = " ".join(words)
-        if len(key) < SHORTEST or len(surface) > LONGEST:
+        if len(key) < (SHORTEST if guard != "acronym" else ACRONYM) or len(surface) > LONGEST:
             return
         if guard == "" and key in self.surnames:
             guard = "surname"
-        for spelled in (key,) if surface.isalpha() else {key, *joined(surface)}:
+        for spelled in (key, *parted(surface)) if surface.isalpha() else {key, *joined(surface)}:
             self._put(spelled, entry, cases, guard, native=native)
             self._begin(spelled, surface)
         if len(words) == 1:
@@ -297,15 +302,30 @@ def forms_of(entry: Entry, language: str | None) -> Iterator[tuple[str, str, str
         language: keep only forms of this language.
     """
     written = [(entry.name.text, "en"), *((form, tag) for tag, forms in entry.name.forms.items() for form in forms)]
+    written += exonyms(entry)
     seen: set[tuple[str, str]] = set()
     for form, tag in written:
         if _NAMED.match(form) or form.lower().startswith(("город ", "city of ", "місто ")):
             continue
-        other = ((form.replace("Oblast", word, 1), tag) for word in ("Gebiet", "Gebiets") if form.startswith("Oblast "))
-        for made, own in ((form, tag), *(other if tag == "de" else ()), *_latin(form, tag)):
+        for made, own in ((form, tag), *_customary(form, tag), *_latin(form, tag), *adapted(form, tag)):
             if (language is None or own.partition("-")[0] == language) and (made, own) not in seen:
                 seen.add((made, own))
                 yield made, own, form
+
+
+def _customary(form: str, tag: str) -> Iterator[tuple[str, str]]:
+    """
+    Give other orders and generic words in which German writes a region and English a region and a mountain.
+    """
+    generic, _, own = form.partition(" ")
+    if tag == "de" and generic in ("Oblast", "Region", "Krai"):
+        words = ("Gebiet", "Gebiets", "Region") if generic == "Oblast" else ("Region",)
+        yield from ((f"{word} {own}", tag) for word in words)
+    own, _, generic = form.rpartition(" ")
+    if tag == "en" and own and generic in ("Oblast", "Krai", "Okrug"):
+        yield from ((f"{own} {word}", tag) for word in ("Territory", "Region", "Province"))
+    if tag == "en" and own and generic == "Peak":
+        yield from ((f"{word} {own}", tag) for word in ("Peak", "Peak of"))
 
 
 def _latin(form: str, tag: str) -> Iterable[tuple[str, str]]:
