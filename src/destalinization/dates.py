@@ -17,7 +17,7 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import attr
 
@@ -218,15 +218,7 @@ class Interval(Span):
         text = self.text
         if not isinstance(text, str):
             raise refusal(repr(text), 0, "an interval is given as text")
-        left, slash, right = text.partition("/")
-        if not slash:
-            raise refusal(text, len(text), "an interval has a slash between its start and its end")
-        start, starts = _interval_end(left, text, 0)
-        end, ends = _interval_end(right, text, len(left) + 1)
-        if start is None and end is None:
-            raise refusal(text, 0, "an interval has a date at one end at least")
-        if start is not None and end is not None and end.latest < start.earliest:
-            raise refusal(text, len(left) + 1, "the end lies before the start")
+        start, starts, end, ends = _ends(text)
         set_field = object.__setattr__
         set_field(self, "start", start)
         set_field(self, "end", end)
@@ -238,6 +230,9 @@ class Interval(Span):
     def __str__(self) -> str:
         return self.text
 
+
+_Date = fillable(HistoricalDate)
+_Interval = fillable(Interval)
 
 DateLike = str | int | date | HistoricalDate
 PeriodLike = DateLike | Interval
@@ -257,7 +252,7 @@ def parse(text: str) -> HistoricalDate | Interval:
     >>> parse("1961-11-10"), parse("1953-03/..")
     (HistoricalDate('1961-11-10'), Interval('1953-03/..'))
     """
-    return Interval(text) if "/" in text else _date(text)
+    return _interval(text) if "/" in text else _date(text)
 
 
 def as_date(value: DateLike) -> HistoricalDate:
@@ -313,30 +308,57 @@ def _date(text: str) -> HistoricalDate:
     """
     Read a date, without the constructor where it is no set.
     """
-    return HistoricalDate(text) if text[:1] == "[" else _filled(text, *bounds(text))
+    return HistoricalDate(text) if text[:1] == "[" else _filled(text, bounds(text))
 
 
 def _of_day(day: date) -> HistoricalDate:
     """
     Make the date of one day without writing and reading its text first.
     """
-    return _filled(day.isoformat(), day, day, "day", NONE)
+    return _filled(day.isoformat(), (day, day, "day", NONE))
 
 
-def _filled(text: str, earliest: date, latest: date, precision: Precision, qualifier: Qualifier) -> HistoricalDate:
+def _filled(text: str, reading: Reading) -> HistoricalDate:
     """
     Make a date of what its text says.
     """
-    made: Any = fillable[HistoricalDate]()
+    made = _Date()
     made.text = text
-    made.earliest = earliest
-    made.latest = latest
-    made.precision = precision
-    made.qualifier = qualifier
+    made.earliest, made.latest, made.precision, made.qualifier = reading
     made.options = ()
     made.__class__ = HistoricalDate
     found: HistoricalDate = made
     return found
+
+
+def _interval(text: str) -> Interval:
+    """
+    Read an interval, without the constructor.
+    """
+    made = _Interval()
+    made.text = text
+    made.start, made.starts, made.end, made.ends = start, _, end, _ = _ends(text)
+    made.earliest = start.earliest if start else None
+    made.latest = end.latest if end else None
+    made.__class__ = Interval
+    found: Interval = made
+    return found
+
+
+def _ends(text: str) -> tuple[HistoricalDate | None, End, HistoricalDate | None, End]:
+    """
+    Read both ends of an interval: the date at each, and what kind of end it is.
+    """
+    left, slash, right = text.partition("/")
+    if not slash:
+        raise refusal(text, len(text), "an interval has a slash between its start and its end")
+    start, starts = _interval_end(left, text, 0)
+    end, ends = _interval_end(right, text, len(left) + 1)
+    if start is None and end is None:
+        raise refusal(text, 0, "an interval has a date at one end at least")
+    if start is not None and end is not None and end.latest < start.earliest:
+        raise refusal(text, len(left) + 1, "the end lies before the start")
+    return start, starts, end, ends
 
 
 def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | None, End]:
@@ -349,7 +371,7 @@ def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | 
         return None, "open"
     if part[0] in "[{":
         raise refusal(whole, offset, "sets at the ends of intervals are not supported")
-    return _filled(part, *bounds(part, whole, offset)), "dated"
+    return _filled(part, bounds(part, whole, offset)), "dated"
 
 
 def _options(text: str) -> tuple[HistoricalDate, ...]:

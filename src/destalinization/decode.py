@@ -3,7 +3,7 @@ Records from the bundled JSON, built with the standard library alone.
 
 The bundled files are canonical and tested, so nothing is checked here; `codec` reads what users bring, strictly, and
 the tests hold the two against each other. Each function fills the slots of one record, field by field in model order,
-without its constructor (see `fillable`). Citations and dates that occur many times are built once.
+without its constructor (see `fillable`). Dates that occur many times are built once.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import Any
 
 from .dates import parse
 from .filling import fillable
-from .model.converters import forms, links
 from .model.frozenmap import FrozenMap
 from .model.names import Honour, Name, SideName
 from .model.provenance import Citation, Dated, Dispute
@@ -25,7 +24,14 @@ Raw = dict[str, Any]
 
 _NOTHING: FrozenMap[str, Any] = FrozenMap()
 
-_CITED: dict[tuple[Any, ...], Citation] = {}
+_Citation = fillable(Citation)
+_Dispute = fillable(Dispute)
+_Dated = fillable(Dated)
+_Relation = fillable(Relation)
+_Ending = fillable(Ending)
+_Honour = fillable(Honour)
+_Name = fillable(Name)
+_SideName = fillable(SideName)
 
 
 @cache
@@ -43,35 +49,48 @@ def builder(table: str) -> Callable[[Raw], Any]:
     'Gulag'
     """
     fill, module, kind = _BUILDERS[table]
-    return partial(fill, getattr(import_module(f".model.{module}", __package__), kind))
+    return partial(fill, *_classes(module, kind))
 
 
-def _citation(raw: Raw) -> Citation:
+@cache
+def _classes(module: str, name: str) -> tuple[type[Any], Any]:
     """
-    Build a citation, or find the same one.
+    Import a class of the model when it is first wanted, and make the one that can be filled.
     """
-    get = raw.get
-    key = raw["source"], get("locator"), tuple(get("supports", ())), get("note")
-    found = _CITED.get(key)
-    if found is None:
-        made: Any = fillable[Citation]()
-        made.source, made.locator, made.supports, made.note = key
-        made.__class__ = Citation
-        found = _CITED.setdefault(key, made)
-    return found
+    kind = getattr(import_module(f".model.{module}", __package__), name)
+    return kind, fillable(kind)
+
+
+def _citation(raw: Raw) -> Any:
+    """
+    Build a citation.
+    """
+    made = _Citation()
+    made.source = raw["source"]
+    made.locator = raw["locator"] if "locator" in raw else None
+    made.supports = tuple(raw["supports"]) if "supports" in raw else ()
+    made.note = raw["note"] if "note" in raw else None
+    made.__class__ = Citation
+    return made
+
+
+def _forms(raw: Raw) -> FrozenMap[str, tuple[str, ...]]:
+    """
+    Build spellings by language tag.
+    """
+    return FrozenMap({tag: tuple(spellings) for tag, spellings in raw.items()})
 
 
 def _dispute(raw: Raw) -> Any:
     """
     Build a dispute.
     """
-    get = raw.get
-    made: Any = fillable[Dispute]()
+    made = _Dispute()
     made.field = raw["field"]
     made.value = raw["value"]
-    made.standing = get("standing", "open")
-    made.note = get("note")
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.standing = raw["standing"] if "standing" in raw else "open"
+    made.note = raw["note"] if "note" in raw else None
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.__class__ = Dispute
     return made
 
@@ -80,12 +99,11 @@ def _dated(raw: Raw) -> Any:
     """
     Build a dated statement.
     """
-    get = raw.get
-    made: Any = fillable[Dated]()
+    made = _Dated()
     made.value = parse(raw["value"])
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
-    made.note = get("note")
+    made.note = raw["note"] if "note" in raw else None
     made.__class__ = Dated
     return made
 
@@ -94,13 +112,12 @@ def _relation(raw: Raw) -> Any:
     """
     Build a relation.
     """
-    get = raw.get
-    made: Any = fillable[Relation]()
+    made = _Relation()
     made.type = raw["type"]
     made.target = raw["target"]
     made.when = parse(raw["when"]) if "when" in raw else None
-    made.citations = tuple(map(_citation, get("citations", ())))
-    made.note = get("note")
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
+    made.note = raw["note"] if "note" in raw else None
     made.__class__ = Relation
     return made
 
@@ -109,16 +126,15 @@ def _ending(raw: Raw) -> Any:
     """
     Build an ending.
     """
-    get = raw.get
-    made: Any = fillable[Ending]()
+    made = _Ending()
     made.how = raw["how"]
     made.date = parse(raw["date"]) if "date" in raw else None
-    made.into = tuple(get("into", ()))
-    made.act = get("act")
-    made.event = get("event")
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.into = tuple(raw["into"]) if "into" in raw else ()
+    made.act = raw["act"] if "act" in raw else None
+    made.event = raw["event"] if "event" in raw else None
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
-    made.note = get("note")
+    made.note = raw["note"] if "note" in raw else None
     made.__class__ = Ending
     return made
 
@@ -127,12 +143,11 @@ def _honour(raw: Raw) -> Any:
     """
     Build an honour.
     """
-    get = raw.get
-    made: Any = fillable[Honour]()
+    made = _Honour()
     made.target = raw["target"]
-    made.certainty = get("certainty", "certain")
-    made.note = get("note")
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.certainty = raw["certainty"] if "certainty" in raw else "certain"
+    made.note = raw["note"] if "note" in raw else None
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.__class__ = Honour
     return made
 
@@ -141,21 +156,20 @@ def _name(raw: Raw) -> Any:
     """
     Build a name.
     """
-    get = raw.get
-    made: Any = fillable[Name]()
+    made = _Name()
     made.key = raw["key"]
     made.text = raw["text"]
-    made.forms = forms(raw["forms"]) if "forms" in raw else _NOTHING
+    made.forms = _forms(raw["forms"]) if "forms" in raw else _NOTHING
     made.since = parse(raw["since"]) if "since" in raw else None
     made.until = parse(raw["until"]) if "until" in raw else None
-    made.succession = get("succession", "direct")
+    made.succession = raw["succession"] if "succession" in raw else "direct"
     made.honours = tuple(map(_honour, raw["honours"])) if "honours" in raw else ()
-    made.act = get("act")
-    made.event = get("event")
+    made.act = raw["act"] if "act" in raw else None
+    made.event = raw["event"] if "event" in raw else None
     made.attested = tuple(map(_dated, raw["attested"])) if "attested" in raw else ()
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
-    made.note = get("note")
+    made.note = raw["note"] if "note" in raw else None
     made.__class__ = Name
     return made
 
@@ -164,35 +178,34 @@ def _side_name(raw: Raw) -> Any:
     """
     Build a side name.
     """
-    made: Any = fillable[SideName]()
+    made = _SideName()
     made.name = _name(raw["name"])
     made.use = raw["use"]
     made.__class__ = SideName
     return made
 
 
-def _place(kind: type[Any], raw: Raw) -> Any:
+def _place(kind: type[Any], new: Any, raw: Raw) -> Any:
     """
     Build a place.
     """
-    get = raw.get
-    made: Any = fillable[kind]()
+    made = new()
     made.id = raw["id"]
     made.label = raw["label"]
     made.kind = raw["kind"]
-    made.country = get("country")
-    made.admin1 = get("admin1")
-    made.within = get("within")
+    made.country = raw["country"] if "country" in raw else None
+    made.admin1 = raw["admin1"] if "admin1" in raw else None
+    made.within = raw["within"] if "within" in raw else None
     made.coordinates = _coordinates(raw["coordinates"]) if "coordinates" in raw else None
     made.founded = _dated(raw["founded"]) if "founded" in raw else None
     made.ending = _ending(raw["ending"]) if "ending" in raw else None
-    made.current = get("current")
+    made.current = raw["current"] if "current" in raw else None
     made.names = tuple(map(_name, raw["names"]))
     made.also = tuple(map(_side_name, raw["also"])) if "also" in raw else ()
     made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
-    made.links = links(raw["links"]) if "links" in raw else _NOTHING
-    made.summary = get("summary")
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.links = FrozenMap(raw["links"]) if "links" in raw else _NOTHING
+    made.summary = raw["summary"] if "summary" in raw else None
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.__class__ = kind
     return made
@@ -202,167 +215,159 @@ def _coordinates(raw: Raw) -> Any:
     """
     Build coordinates.
     """
-    from .model.places import Coordinates
-
-    made: Any = fillable[Coordinates]()
+    kind, new = _classes("places", "Coordinates")
+    made = new()
     made.latitude = raw["latitude"]
     made.longitude = raw["longitude"]
     made.basis = raw["basis"]
     made.citation = _citation(raw["citation"])
-    made.__class__ = Coordinates
+    made.__class__ = kind
     return made
 
 
-def _institution(kind: type[Any], raw: Raw) -> Any:
+def _institution(kind: type[Any], new: Any, raw: Raw) -> Any:
     """
     Build an institution.
     """
-    get = raw.get
-    made: Any = fillable[kind]()
+    made = new()
     made.id = raw["id"]
     made.label = raw["label"]
     made.kind = raw["kind"]
-    made.country = get("country")
-    made.within = get("within")
-    made.seat = get("seat")
+    made.country = raw["country"] if "country" in raw else None
+    made.within = raw["within"] if "within" in raw else None
+    made.seat = raw["seat"] if "seat" in raw else None
     made.founded = _dated(raw["founded"]) if "founded" in raw else None
     made.ending = _ending(raw["ending"]) if "ending" in raw else None
-    made.current = get("current")
+    made.current = raw["current"] if "current" in raw else None
     made.names = tuple(map(_name, raw["names"]))
     made.also = tuple(map(_side_name, raw["also"])) if "also" in raw else ()
     made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
-    made.links = links(raw["links"]) if "links" in raw else _NOTHING
-    made.summary = get("summary")
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.links = FrozenMap(raw["links"]) if "links" in raw else _NOTHING
+    made.summary = raw["summary"] if "summary" in raw else None
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.__class__ = kind
     return made
 
 
-def _person(kind: type[Any], raw: Raw) -> Any:
+def _person(kind: type[Any], new: Any, raw: Raw) -> Any:
     """
     Build a person.
     """
-    get = raw.get
-    made: Any = fillable[kind]()
+    made = new()
     made.id = raw["id"]
     made.label = raw["label"]
-    made.forms = forms(raw["forms"]) if "forms" in raw else _NOTHING
-    made.aliases = tuple(get("aliases", ()))
+    made.forms = _forms(raw["forms"]) if "forms" in raw else _NOTHING
+    made.aliases = tuple(raw["aliases"]) if "aliases" in raw else ()
     made.born = _dated(raw["born"]) if "born" in raw else None
     made.died = _dated(raw["died"]) if "died" in raw else None
     made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
-    made.links = links(raw["links"]) if "links" in raw else _NOTHING
-    made.summary = get("summary")
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.links = FrozenMap(raw["links"]) if "links" in raw else _NOTHING
+    made.summary = raw["summary"] if "summary" in raw else None
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.__class__ = kind
     return made
 
 
-def _topic(kind: type[Any], raw: Raw) -> Any:
+def _topic(kind: type[Any], new: Any, raw: Raw) -> Any:
     """
     Build a topic.
     """
-    get = raw.get
-    made: Any = fillable[kind]()
+    made = new()
     made.id = raw["id"]
     made.label = raw["label"]
     made.kind = raw["kind"]
-    made.forms = forms(raw["forms"]) if "forms" in raw else _NOTHING
-    made.aliases = tuple(get("aliases", ()))
+    made.forms = _forms(raw["forms"]) if "forms" in raw else _NOTHING
+    made.aliases = tuple(raw["aliases"]) if "aliases" in raw else ()
     made.period = _dated(raw["period"]) if "period" in raw else None
     made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
-    made.links = links(raw["links"]) if "links" in raw else _NOTHING
-    made.summary = get("summary")
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.links = FrozenMap(raw["links"]) if "links" in raw else _NOTHING
+    made.summary = raw["summary"] if "summary" in raw else None
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.__class__ = kind
     return made
 
 
-def _event(kind: type[Any], raw: Raw) -> Any:
+def _event(kind: type[Any], new: Any, raw: Raw) -> Any:
     """
     Build an event.
     """
-    get = raw.get
-    made: Any = fillable[kind]()
+    made = new()
     made.id = raw["id"]
     made.label = raw["label"]
     made.kind = raw["kind"]
     made.when = _dated(raw["when"])
-    made.place = get("place")
-    made.participants = tuple(get("participants", ()))
-    made.causes = tuple(get("causes", ()))
-    made.act = get("act")
-    made.summary = get("summary")
-    made.citations = tuple(map(_citation, get("citations", ())))
+    made.place = raw["place"] if "place" in raw else None
+    made.participants = tuple(raw["participants"]) if "participants" in raw else ()
+    made.causes = tuple(raw["causes"]) if "causes" in raw else ()
+    made.act = raw["act"] if "act" in raw else None
+    made.summary = raw["summary"] if "summary" in raw else None
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
     made.__class__ = kind
     return made
 
 
-def _act(kind: type[Any], raw: Raw) -> Any:
+def _act(kind: type[Any], new: Any, raw: Raw) -> Any:
     """
     Build an act.
     """
-    get = raw.get
-    made: Any = fillable[kind]()
+    made = new()
     made.id = raw["id"]
     made.title = raw["title"]
-    made.forms = forms(raw["forms"]) if "forms" in raw else _NOTHING
+    made.forms = _forms(raw["forms"]) if "forms" in raw else _NOTHING
     made.kind = raw["kind"]
-    made.issuer = get("issuer")
-    made.number = get("number")
+    made.issuer = raw["issuer"] if "issuer" in raw else None
+    made.number = raw["number"] if "number" in raw else None
     made.date = parse(raw["date"]) if "date" in raw else None
     made.published = parse(raw["published"]) if "published" in raw else None
-    made.citations = tuple(map(_citation, get("citations", ())))
-    made.note = get("note")
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
+    made.note = raw["note"] if "note" in raw else None
     made.__class__ = kind
     return made
 
 
-def _claim(kind: type[Any], raw: Raw) -> Any:
+def _claim(kind: type[Any], new: Any, raw: Raw) -> Any:
     """
     Build a claim.
     """
-    get = raw.get
-    made: Any = fillable[kind]()
+    made = new()
     made.id = raw["id"]
     made.section = raw["section"]
     made.statement = raw["statement"]
-    made.subjects = tuple(get("subjects", ()))
+    made.subjects = tuple(raw["subjects"]) if "subjects" in raw else ()
     made.status = raw["status"]
-    made.correction = get("correction")
-    made.evidence = tuple(get("evidence", ()))
-    made.citations = tuple(map(_citation, get("citations", ())))
-    made.note = get("note")
+    made.correction = raw["correction"] if "correction" in raw else None
+    made.evidence = tuple(raw["evidence"]) if "evidence" in raw else ()
+    made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
+    made.note = raw["note"] if "note" in raw else None
     made.__class__ = kind
     return made
 
 
-def _source(kind: type[Any], raw: Raw) -> Any:
+def _source(kind: type[Any], new: Any, raw: Raw) -> Any:
     """
     Build a source.
     """
-    get = raw.get
-    made: Any = fillable[kind]()
+    made = new()
     made.id = raw["id"]
     made.title = raw["title"]
-    made.publisher = get("publisher")
-    made.author = get("author")
+    made.publisher = raw["publisher"] if "publisher" in raw else None
+    made.author = raw["author"] if "author" in raw else None
     made.date = parse(raw["date"]) if "date" in raw else None
-    made.url = get("url")
-    made.archived_url = get("archived_url")
+    made.url = raw["url"] if "url" in raw else None
+    made.archived_url = raw["archived_url"] if "archived_url" in raw else None
     made.kind = raw["kind"]
-    made.language = get("language")
-    made.licence = get("licence")
+    made.language = raw["language"] if "language" in raw else None
+    made.licence = raw["licence"] if "licence" in raw else None
     made.accessed = parse(raw["accessed"]) if "accessed" in raw else None
-    made.derived_from = get("derived_from")
-    made.note = get("note")
+    made.derived_from = raw["derived_from"] if "derived_from" in raw else None
+    made.note = raw["note"] if "note" in raw else None
     made.__class__ = kind
     return made
 
 
-_BUILDERS: dict[str, tuple[Callable[[type[Any], Raw], Any], str, str]] = {
+_BUILDERS: dict[str, tuple[Callable[[type[Any], Any, Raw], Any], str, str]] = {
     "places": (_place, "places", "Place"),
     "institutions": (_institution, "institutions", "Institution"),
     "people": (_person, "people", "Person"),

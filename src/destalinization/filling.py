@@ -11,23 +11,20 @@ from __future__ import annotations
 from typing import Any
 
 
-class Fillable(dict[type[Any], type[Any]]):
+def fillable(kind: type[Any]) -> Any:
     """
-    By frozen class, a class of the same slots whose objects can be filled; setting their ``__class__`` freezes them.
+    Make a class of the same slots whose objects can be filled; setting their ``__class__`` freezes them.
 
     ``__weakref__`` must stand in a base of the frozen class, or Python takes the two for differently laid out.
 
+    Args:
+        kind: the frozen class.
+
     >>> from destalinization.model.provenance import Citation
-    >>> made = fillable[Citation]()
+    >>> made = fillable(Citation)()
     >>> made.source, made.locator, made.supports, made.note = "tass", None, (), None
     >>> made.__class__ = Citation
     >>> made
     Citation(source='tass')
     """
-
-    def __missing__(self, kind: type[Any]) -> type[Any]:
-        made = self[kind] = type(kind.__name__, (kind.__base__,), {"__slots__": kind.__slots__})
-        return made
-
-
-fillable = Fillable()
+    return type(kind.__name__, (kind.__base__,), {"__slots__": kind.__slots__})
