@@ -15,7 +15,7 @@ from typing import Any
 
 from .dates import parse
 from .filling import fillable
-from .model.frozenmap import FrozenMap
+from .model.frozenmap import FrozenMap, owning
 from .model.names import Honour, Name, SideName
 from .model.provenance import Citation, Dated, Dispute
 from .model.relations import Ending, Relation
@@ -37,7 +37,7 @@ _SideName = fillable(SideName)
 @cache
 def builder(table: str) -> Callable[[Raw], Any]:
     """
-    Give the function that builds the records of a table out of parsed JSON.
+    Give the function that builds the records of a table out of parsed JSON; it consumes what it is given.
 
     Args:
         table: the name of a stored table, such as ``places``.
@@ -78,7 +78,9 @@ def _forms(raw: Raw) -> FrozenMap[str, tuple[str, ...]]:
     """
     Build spellings by language tag.
     """
-    return FrozenMap({tag: tuple(spellings) for tag, spellings in raw.items()})
+    for tag in raw:
+        raw[tag] = tuple(raw[tag])
+    return owning(raw)
 
 
 def _dispute(raw: Raw) -> Any:
@@ -203,7 +205,7 @@ def _place(kind: type[Any], new: Any, raw: Raw) -> Any:
     made.names = tuple(map(_name, raw["names"]))
     made.also = tuple(map(_side_name, raw["also"])) if "also" in raw else ()
     made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
-    made.links = FrozenMap(raw["links"]) if "links" in raw else _NOTHING
+    made.links = owning(raw["links"]) if "links" in raw else _NOTHING
     made.summary = raw["summary"] if "summary" in raw else None
     made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
@@ -242,7 +244,7 @@ def _institution(kind: type[Any], new: Any, raw: Raw) -> Any:
     made.names = tuple(map(_name, raw["names"]))
     made.also = tuple(map(_side_name, raw["also"])) if "also" in raw else ()
     made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
-    made.links = FrozenMap(raw["links"]) if "links" in raw else _NOTHING
+    made.links = owning(raw["links"]) if "links" in raw else _NOTHING
     made.summary = raw["summary"] if "summary" in raw else None
     made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.disputes = tuple(map(_dispute, raw["disputes"])) if "disputes" in raw else ()
@@ -262,7 +264,7 @@ def _person(kind: type[Any], new: Any, raw: Raw) -> Any:
     made.born = _dated(raw["born"]) if "born" in raw else None
     made.died = _dated(raw["died"]) if "died" in raw else None
     made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
-    made.links = FrozenMap(raw["links"]) if "links" in raw else _NOTHING
+    made.links = owning(raw["links"]) if "links" in raw else _NOTHING
     made.summary = raw["summary"] if "summary" in raw else None
     made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.__class__ = kind
@@ -281,7 +283,7 @@ def _topic(kind: type[Any], new: Any, raw: Raw) -> Any:
     made.aliases = tuple(raw["aliases"]) if "aliases" in raw else ()
     made.period = _dated(raw["period"]) if "period" in raw else None
     made.relations = tuple(map(_relation, raw["relations"])) if "relations" in raw else ()
-    made.links = FrozenMap(raw["links"]) if "links" in raw else _NOTHING
+    made.links = owning(raw["links"]) if "links" in raw else _NOTHING
     made.summary = raw["summary"] if "summary" in raw else None
     made.citations = tuple(map(_citation, raw["citations"])) if "citations" in raw else ()
     made.__class__ = kind

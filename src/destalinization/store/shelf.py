@@ -155,5 +155,5 @@ class LazyShelf(Generic[T]):
                     with uncollected():
                         loaded = dict(self._fetch_all(self.here))
                     self.here.update(loaded)
-                    self._all = dict(sorted(loaded.items()))
+                    self._all = {id: loaded[id] for id in sorted(loaded)}
         return self._all
