@@ -219,13 +219,10 @@ class Interval(Span):
         if not isinstance(text, str):
             raise refusal(repr(text), 0, "an interval is given as text")
         start, starts, end, ends = _ends(text)
-        set_field = object.__setattr__
-        set_field(self, "start", start)
-        set_field(self, "end", end)
-        set_field(self, "starts", starts)
-        set_field(self, "ends", ends)
-        set_field(self, "earliest", start.earliest if start else None)
-        set_field(self, "latest", end.latest if end else None)
+        earliest, latest = start and start.earliest, end and end.latest
+        read = {"start": start, "end": end, "starts": starts, "ends": ends, "earliest": earliest, "latest": latest}
+        for name, value in read.items():
+            object.__setattr__(self, name, value)
 
     def __str__(self) -> str:
         return self.text
@@ -338,8 +335,7 @@ def _interval(text: str) -> Interval:
     made = _Interval()
     made.text = text
     made.start, made.starts, made.end, made.ends = start, _, end, _ = _ends(text)
-    made.earliest = start.earliest if start else None
-    made.latest = end.latest if end else None
+    made.earliest, made.latest = start and start.earliest, end and end.latest
     made.__class__ = Interval
     found: Interval = made
     return found

@@ -27,4 +27,4 @@ def fillable(kind: type[Any]) -> Any:
     >>> made
     Citation(source='tass')
     """
-    return type(kind.__name__, (kind.__base__,), {"__slots__": kind.__slots__})
+    return type(kind.__name__, kind.__bases__, {"__slots__": kind.__slots__})

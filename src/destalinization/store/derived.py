@@ -49,4 +49,3 @@ def derived(catalogue: Catalogue) -> dict[str, Shelf[Any]]:
                 yield id, change
 
     return {"changes": changes, "renamings": LazyShelf(renaming, renamings)}
-

@@ -4,11 +4,9 @@ Shelves: where the records of one table stand, whole or fetched as they are aske
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from threading import RLock
 from typing import Generic, Protocol, TypeVar
@@ -41,20 +39,6 @@ def once(make: Callable[[], T]) -> Callable[[], T]:
         return made[0]
 
     return give
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """
-    Pause the garbage collector: what is loaded stays, so that going through it time and again finds nothing.
-    """
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
 
 
 class Shelf(Protocol[T_co]):
@@ -152,8 +136,7 @@ class LazyShelf(Generic[T]):
         if self._all is None:
             with LOCK:
                 if self._all is None:
-                    with uncollected():
-                        loaded = dict(self._fetch_all(self.here))
+                    loaded = dict(self._fetch_all(self.here))
                     self.here.update(loaded)
                     self._all = {id: loaded[id] for id in sorted(loaded)}
         return self._all
