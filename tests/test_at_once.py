@@ -100,7 +100,7 @@ def test_a_record_is_found_while_another_thread_loads_its_table() -> None:
             shelf.all()  # what another thread does just now
             return found
 
-    shelf: LazyShelf[str] = LazyShelf({"a": "record"}.get, lambda: [("a", lambda: "record")])
+    shelf: LazyShelf[str] = LazyShelf({"a": "record"}.get, lambda _: [("a", "record")])
     shelf.here = Here()
 
     assert "record" == shelf.get("a")

@@ -17,7 +17,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
+from anatomy import told
 from examples import FEW
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -169,7 +171,18 @@ def test_fast_and_strict_reader_agree(table: str, data: st.DataObject) -> None:
     """
     raw = unstructure(data.draw(RECORDS[CLASSES[table]]))
     strict = structure(raw, CLASSES[table])
-    assert strict == builder(table)(copy.deepcopy(raw))
+    assert told(strict) == told(builder(table)(copy.deepcopy(raw)))
+
+
+@given(strategies.historical_dates() | strategies.intervals())
+def test_dates_that_are_read_are_those_of_the_constructors(value: HistoricalDate | Interval) -> None:
+    """
+    Reading a text gives what the validating constructor makes of it, and it is as frozen.
+    """
+    read = parse(value.text)
+    assert told(type(value)(value.text)) == told(read)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        read.text = "1961"  # type: ignore[misc]
 
 
 @given(strategies.historical_dates() | strategies.intervals())

@@ -4,17 +4,24 @@ The shipped data: every record, every file, every line of the index.
 
 from __future__ import annotations
 
+import copy
+import pickle
 import re
+import weakref
 from pathlib import Path
+from typing import Any
 
+import attrs
 import pytest
+from anatomy import told
 
 import destalinization
 from destalinization.checks import LAWS
 from destalinization.codec import read_json, structure
+from destalinization.dates import HistoricalDate, Interval
 from destalinization.decode import builder
 from destalinization.errors import Finding
-from destalinization.model.walk import texts
+from destalinization.model.walk import parts, texts
 from destalinization.store import bundle
 from destalinization.store.catalogue import STORED, Catalogue, bundled
 from destalinization.store.directory import CLASSES, canonical_files, differences, file_of
@@ -116,9 +123,52 @@ def test_fast_and_strict_reader_agree(table: str) -> None:
     Each record of a file is the same whichever of the two readers builds it.
     """
     raws = [raw for name in bundle.files(table) for raw in read_json((FOLDER / name).read_bytes())]
-    strict = {raw["id"]: structure(raw, CLASSES[table]) for raw in raws}
+    strict = {raw["id"]: told(structure(raw, CLASSES[table])) for raw in raws}
     build = builder(table)
-    assert strict == {raw["id"]: build(raw) for raw in raws}
+    assert strict == {raw["id"]: told(build(raw)) for raw in raws}
+
+
+@pytest.mark.parametrize("table", STORED)
+def test_records_are_frozen_in_all_their_parts(table: str) -> None:
+    """
+    No field of a record or of a part of it can be set or deleted, nor a new one set.
+    """
+    for part in shipped_parts(table):
+        for name in (*(field.name for field in attrs.fields(type(part))), "anything"):
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                setattr(part, name, None)
+            with pytest.raises(attrs.exceptions.FrozenInstanceError):
+                delattr(part, name)
+
+
+@pytest.mark.parametrize("table", STORED)
+def test_records_can_be_copied_and_referred_to(table: str) -> None:
+    """
+    Copies and pickles of a record tell the same, and it and its parts can be referred to weakly.
+    """
+    for record in bundled().table(table):
+        copies = copy.copy(record), copy.deepcopy(record), pickle.loads(pickle.dumps(record))
+        assert [told(record)] * 3 == [told(copied) for copied in copies]
+    assert all(part is weakref.ref(part)() for part in shipped_parts(table))
+
+
+def test_dates_are_those_of_the_constructors() -> None:
+    """
+    Each date of the data, in intervals too, is what its validating constructor makes of its text.
+    """
+    values = {
+        value for table in STORED for part in shipped_parts(table) for value in attrs.astuple(part, recurse=False)
+    }
+    dates = [value for value in values if isinstance(value, HistoricalDate | Interval)]
+    assert 1000 < len(dates)
+    assert [told(type(date)(date.text)) for date in dates] == [told(date) for date in dates]
+
+
+def shipped_parts(table: str) -> list[Any]:
+    """
+    Give the shipped records of a table and all records inside them.
+    """
+    return [part for record in bundled().table(table) for _, part in parts(record)]
 
 
 @pytest.mark.parametrize("table", STORED)

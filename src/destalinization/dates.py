@@ -22,6 +22,7 @@ from typing import Literal, Protocol
 import attr
 
 from .edtf import NONE, Precision, Qualifier, Reading, bounds, refusal
+from .filling import fillable
 
 End = Literal["dated", "open", "unknown"]
 
@@ -60,9 +61,17 @@ class Span:
     Comparisons come in pairs: ``certainly_...`` holds whatever the true days are, ``possibly_...`` unless excluded.
     An open or unknown end has no bound: it may lie any time out. One of a set counts as everything between the
     earliest and the latest day of its members.
+
+    Equality stands here and not in each class (``eq=False``), since attrs would have to compile it for both.
     """
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
+
+    def __eq__(self: Bounded, other: object) -> bool:
+        return self.text == other.text if type(other) is type(self) else NotImplemented
+
+    def __hash__(self: Bounded) -> int:
+        return hash((type(self), self.text))
 
     def __repr__(self: Bounded) -> str:
         return f"{type(self).__name__}({self.text!r})"
@@ -126,7 +135,7 @@ class Span:
         return starts and ends
 
 
-@attr.frozen(repr=False, order=False)
+@attr.frozen(repr=False, eq=False)
 class HistoricalDate(Span):
     """
     A day, a coarser date, or one of several dates, as EDTF text.
@@ -173,7 +182,7 @@ class HistoricalDate(Span):
         return self.text
 
 
-@attr.frozen(repr=False, order=False)
+@attr.frozen(repr=False, eq=False)
 class Interval(Span):
     """
     A stretch of time, closed at both ends as EDTF has it, with *open* and *unknown* ends kept apart.
@@ -209,26 +218,18 @@ class Interval(Span):
         text = self.text
         if not isinstance(text, str):
             raise refusal(repr(text), 0, "an interval is given as text")
-        left, slash, right = text.partition("/")
-        if not slash:
-            raise refusal(text, len(text), "an interval has a slash between its start and its end")
-        start, starts = _interval_end(left, text, 0)
-        end, ends = _interval_end(right, text, len(left) + 1)
-        if start is None and end is None:
-            raise refusal(text, 0, "an interval has a date at one end at least")
-        if start is not None and end is not None and end.latest < start.earliest:
-            raise refusal(text, len(left) + 1, "the end lies before the start")
-        set_field = object.__setattr__
-        set_field(self, "start", start)
-        set_field(self, "end", end)
-        set_field(self, "starts", starts)
-        set_field(self, "ends", ends)
-        set_field(self, "earliest", start.earliest if start else None)
-        set_field(self, "latest", end.latest if end else None)
+        start, starts, end, ends = _ends(text)
+        earliest, latest = start and start.earliest, end and end.latest
+        read = {"start": start, "end": end, "starts": starts, "ends": ends, "earliest": earliest, "latest": latest}
+        for name, value in read.items():
+            object.__setattr__(self, name, value)
 
     def __str__(self) -> str:
         return self.text
 
+
+_Date = fillable(HistoricalDate)
+_Interval = fillable(Interval)
 
 DateLike = str | int | date | HistoricalDate
 PeriodLike = DateLike | Interval
@@ -248,7 +249,7 @@ def parse(text: str) -> HistoricalDate | Interval:
     >>> parse("1961-11-10"), parse("1953-03/..")
     (HistoricalDate('1961-11-10'), Interval('1953-03/..'))
     """
-    return Interval(text) if "/" in text else HistoricalDate(text)
+    return _interval(text) if "/" in text else _date(text)
 
 
 def as_date(value: DateLike) -> HistoricalDate:
@@ -300,19 +301,60 @@ def as_period(value: PeriodLike) -> HistoricalDate | Interval:
     raise refusal(repr(value), 0, f"a {type(value).__name__} is no date")
 
 
+def _date(text: str) -> HistoricalDate:
+    """
+    Read a date, without the constructor where it is no set.
+    """
+    return HistoricalDate(text) if text[:1] == "[" else _filled(text, bounds(text))
+
+
 def _of_day(day: date) -> HistoricalDate:
     """
     Make the date of one day without writing and reading its text first.
     """
-    found = object.__new__(HistoricalDate)
-    set_field = object.__setattr__
-    set_field(found, "text", day.isoformat())
-    set_field(found, "earliest", day)
-    set_field(found, "latest", day)
-    set_field(found, "precision", "day")
-    set_field(found, "qualifier", NONE)
-    set_field(found, "options", ())
+    return _filled(day.isoformat(), (day, day, "day", NONE))
+
+
+def _filled(text: str, reading: Reading) -> HistoricalDate:
+    """
+    Make a date of what its text says.
+    """
+    made = _Date()
+    made.text = text
+    made.earliest, made.latest, made.precision, made.qualifier = reading
+    made.options = ()
+    made.__class__ = HistoricalDate
+    found: HistoricalDate = made
     return found
+
+
+def _interval(text: str) -> Interval:
+    """
+    Read an interval, without the constructor.
+    """
+    made = _Interval()
+    made.text = text
+    made.start, made.starts, made.end, made.ends = start, _, end, _ = _ends(text)
+    made.earliest, made.latest = start and start.earliest, end and end.latest
+    made.__class__ = Interval
+    found: Interval = made
+    return found
+
+
+def _ends(text: str) -> tuple[HistoricalDate | None, End, HistoricalDate | None, End]:
+    """
+    Read both ends of an interval: the date at each, and what kind of end it is.
+    """
+    left, slash, right = text.partition("/")
+    if not slash:
+        raise refusal(text, len(text), "an interval has a slash between its start and its end")
+    start, starts = _interval_end(left, text, 0)
+    end, ends = _interval_end(right, text, len(left) + 1)
+    if start is None and end is None:
+        raise refusal(text, 0, "an interval has a date at one end at least")
+    if start is not None and end is not None and end.latest < start.earliest:
+        raise refusal(text, len(left) + 1, "the end lies before the start")
+    return start, starts, end, ends
 
 
 def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | None, End]:
@@ -325,8 +367,7 @@ def _interval_end(part: str, whole: str, offset: int) -> tuple[HistoricalDate | 
         return None, "open"
     if part[0] in "[{":
         raise refusal(whole, offset, "sets at the ends of intervals are not supported")
-    bounds(part, whole, offset)
-    return HistoricalDate(part), "dated"
+    return _filled(part, bounds(part, whole, offset)), "dated"
 
 
 def _options(text: str) -> tuple[HistoricalDate, ...]:

@@ -18,8 +18,11 @@ def bounds(text: str, whole: str | None = None, offset: int = 0) -> Reading:
     """
     Read a date that is no set: its first and last day, its precision and its qualifier.
     """
-    body, qualifier = (text[:-1], cast("Qualifier", text[-1])) if text.endswith(("~", "?", "%")) else (text, NONE)
     try:
+        if len(text) == 10 and text[7] == "-" and text[8:] != "XX":
+            day = date.fromisoformat(text)
+            return day, day, "day", NONE
+        body, qualifier = (text[:-1], cast("Qualifier", text[-1])) if text.endswith(("~", "?", "%")) else (text, NONE)
         match body.translate(_DIGITS):
             case "0000-00-00":
                 day = date.fromisoformat(body)

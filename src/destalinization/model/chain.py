@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from .record import Record
+
 if TYPE_CHECKING:
     from ..dates import DateLike, PeriodLike
     from .answers import Candidate, NameAnswer
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from .relations import Ending
 
 
-class Chain:
+class Chain(Record):
     """
     What places and institutions have in common: a chain of names.
     """

@@ -12,12 +12,11 @@ from .converters import links
 from .frozenmap import FrozenMap
 from .names import Name, SideName, names, side_names
 from .provenance import Citation, Dated, Dispute, citations, disputes
-from .record import Record
 from .relations import Ending, Relation, relations
 
 
 @frozen(kw_only=True, repr=False, eq=False)
-class Institution(Chain, Record):
+class Institution(Chain):
     """
     A party, agency, prize, network, ship or the like, and its names.
 

@@ -35,7 +35,7 @@ class Coordinates(Record):
 
 
 @frozen(kw_only=True, repr=False, eq=False)
-class Place(Chain, Record):
+class Place(Chain):
     """
     A place and its names.
 

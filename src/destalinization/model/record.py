@@ -37,7 +37,7 @@ class Record(Displayed):
     Equality stands here and not in each class (``eq=False``), since attrs would have to compile it for every one.
     """
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
     if TYPE_CHECKING:
         _values: ClassVar[attrgetter[object]]

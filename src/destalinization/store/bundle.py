@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 INDEX = "index.tsv"
@@ -177,13 +177,18 @@ def fetch_one(table: str, id: str) -> Any:
     return builder(table)(raw)
 
 
-def fetch_all(table: str) -> Iterator[tuple[str, Callable[[], Any]]]:
+def fetch_all(table: str, here: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """
-    Give all bundled records of a table, ready to be built.
+    Build all bundled records of a table.
+
+    Args:
+        table: the name of the table.
+        here: the records that are built already, by id.
     """
     from ..decode import builder
 
     build = builder(table)
     for file in files(table):
         for raw in records(file):
-            yield raw["id"], partial(build, raw)
+            id = raw["id"]
+            yield id, here[id] if id in here else build(raw)

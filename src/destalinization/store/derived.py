@@ -4,8 +4,7 @@ Derived shelves: the changes of a catalogue, made out of the chains of names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .shelf import LazyShelf, Shelf
@@ -27,12 +26,12 @@ def derived(catalogue: Catalogue) -> dict[str, Shelf[Any]]:
         bearer = catalogue.places.get(bearer_id) or catalogue.institutions.get(bearer_id)
         return next((change for change in changes_of(bearer) if change.id == id), None) if bearer else None
 
-    def every() -> Iterator[tuple[str, Callable[[], Change]]]:
+    def every(here: Mapping[str, Change]) -> Iterator[tuple[str, Change]]:
         from ..model.changes import changes_of
 
         for bearer in (*catalogue.places, *catalogue.institutions):
             for change in changes_of(bearer):
-                yield change.id, partial(_same, change)
+                yield change.id, here.get(change.id, change)
 
     changes = LazyShelf(one, every)
 
@@ -42,18 +41,11 @@ def derived(catalogue: Catalogue) -> dict[str, Shelf[Any]]:
         found = changes.get(id)
         return found if isinstance(found, Renaming) else None
 
-    def renamings() -> Iterator[tuple[str, Callable[[], Renaming]]]:
+    def renamings(_: Mapping[str, Renaming]) -> Iterator[tuple[str, Renaming]]:
         from ..model.changes import Renaming
 
         for id, change in changes.all().items():
             if isinstance(change, Renaming):
-                yield id, partial(_same, change)
+                yield id, change
 
     return {"changes": changes, "renamings": LazyShelf(renaming, renamings)}
-
-
-def _same(record: Any) -> Any:
-    """
-    Give what is given.
-    """
-    return record

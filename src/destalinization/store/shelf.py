@@ -98,7 +98,7 @@ class LazyShelf(Generic[T]):
 
     Args:
         fetch_one: gives the record with an id, or None.
-        fetch_all: gives all records as pairs of their id and a function that builds them.
+        fetch_all: gives all records as pairs of id and record; where one is there already, that one.
     """
 
     __slots__ = ("_all", "_fetch_all", "_fetch_one", "here")
@@ -106,7 +106,7 @@ class LazyShelf(Generic[T]):
     def __init__(
         self,
         fetch_one: Callable[[str], T | None],
-        fetch_all: Callable[[], Iterable[tuple[str, Callable[[], T]]]],
+        fetch_all: Callable[[Mapping[str, T]], Iterable[tuple[str, T]]],
     ) -> None:
         self._fetch_one = fetch_one
         self._fetch_all = fetch_all
@@ -136,8 +136,7 @@ class LazyShelf(Generic[T]):
         if self._all is None:
             with LOCK:
                 if self._all is None:
-                    here = self.here
-                    loaded = {id: here[id] if id in here else build() for id, build in self._fetch_all()}
-                    here.update(loaded)
-                    self._all = dict(sorted(loaded.items()))
+                    loaded = dict(self._fetch_all(self.here))
+                    self.here.update(loaded)
+                    self._all = {id: loaded[id] for id in sorted(loaded)}
         return self._all
