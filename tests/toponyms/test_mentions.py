@@ -245,6 +245,7 @@ def test_words_for_mountains_belong_to_one_name() -> None:
         ("Stalingrad oznaczał przełom w wojnie", [("Stalingrad", "event")]),
         ("Сталинград стал переломом войны", [("Сталинград", "event")]),
         ("«Сталинград» — военный фильм", [("Сталинград", "work")]),
+        ("Фильм показали под названием «Сталинград» в клубе", [("Сталинград", "work")]),
         ("Gottwaldova hrobka stojí", [("Gottwaldova", "person")]),
         ("рішення ухвалила Покровська міська громада", [("Покровська", "adjective")]),
         ("«Металлург» – «Мариуполь» 1:1", [("Мариуполь", "institution")]),
