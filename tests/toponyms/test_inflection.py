@@ -44,7 +44,7 @@ NAMES = written("ru")
         ("Сталінград", "be", "Сталінград Сталінграда Сталінграду Сталінградам Сталінградзе"),
         ("Stalinogród", "pl", "Stalinogród Stalinogrodu Stalinogrodowi Stalinogrodem Stalinogrodzie"),
         ("Katowice", "pl", "Katowice Katowic Katowicom Katowicami Katowicach"),
-        ("Gottwaldov", "cs", "Gottwaldov Gottwaldova Gottwaldovu Gottwaldovem Gottwaldově"),
+        ("Gottwaldov", "cs", "Gottwaldov Gottwaldova Gottwaldovu Gottwaldovem Gottwaldovom Gottwaldově"),
         ("Stalinstadt", "de", "Stalinstadt Stalinstadts"),
         ("Брашов", "bg", "Брашов"),
         ("Orașul Stalin", "ro", "Orașul Stalin, Orașului Stalin"),

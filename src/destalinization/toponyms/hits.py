@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..folding import fold
+from . import wordlists
 from .cleaning import Cleaned
 from .regions import mountain, sharing, spanning, widened
 from .surfaces import LONGEST, Surface, SurfaceIndex
@@ -19,6 +20,12 @@ _WORDS = re.compile(r"\w+")
 _NOTED = re.compile(r"(?<=[^\W\d_]{3})[1-9]\d?$")
 """The number of a footnote, which copies of pages leave glued to the word."""
 _CLOSING = {")": "(", "»": "«"}
+_OPENED = re.compile(
+    r"(?<!\w)([^\W\d_]+)\s+(?:([^\W\d_][\w-]+)\s+)?[^\W\d_][\w-]+\s+\("
+    r"(?:(?:ныне|теперь|бывший|бывшая|затем|нині|тепер|колишній|dnes|dziś|obecnie)\s)?(?:[^\W\d_][\w -]+,\s?)*$"
+)
+"""What stands before an item in brackets, with the word that may be a generic one before them."""
+_ENDS_ITEM = (",", ")")
 DIGITS = frozenset("0123456789")
 _ADJECTIVAL = ("ske", "cke")
 """Endings of Czech adjectives that are those of Lithuanian towns too, once folded."""
@@ -83,7 +90,7 @@ def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, f
     for count in range(len(ends), 0, -1):
         last, key = ends[count - 1], " ".join(folded[:count])
         heads = index.tails.get(key)
-        hit = _headed(text, start, last, heads, free) if heads else None
+        hit = (_headed(text, start, last, heads, free) or _bracketed(text, start, last, heads)) if heads else None
         if hit is not None:
             return hit
         found = index.surfaces.get(key) if last - start <= LONGEST else None
@@ -122,3 +129,17 @@ def _headed(text: str, start: int, end: int, heads: dict[str, Surface], free: in
             first = words[-count].start()
             return Hit(first, end, found, fold(text[first:end]))
     return None
+
+
+def _bracketed(text: str, start: int, end: int, heads: dict[str, Surface]) -> Hit | None:
+    """
+    Take a name in brackets whose generic word stands before them: "пик Сталина (Коммунизма, Сомони)".
+    """
+    if text[end : end + 1] not in _ENDS_ITEM or text.rfind("(", max(0, start - 40), start) < 0:
+        return None
+    opened = _OPENED.search(text, max(0, start - 90), start)
+    generic = (fold(word) for word in opened.groups() if word) if opened is not None else ()
+    found = next((heads[word] for word in generic if word in heads), None)
+    if found is None or not found.kinds.isdisjoint(wordlists.BUILT):  # streets of a name are too many
+        return None
+    return Hit(start, end, found, fold(text[start:end]))

@@ -163,9 +163,10 @@ a      y       ie      ę      ą       ie
 o      a       u       o      em      ie
 """
 CZECH = """
-ov     ova     ovu     ov     ovem    ově
-ín     ína     ínu     ín     ínem    íně
-grad   gradu   gradu   grad   gradem  gradu|gradě
+ov     ova     ovu     ov     ovem|ovom ově
+ín     ína     ínu     ín     ínem|ínom íně
+grad   gradu   gradu   grad   gradem|gradom gradu|gradě
+ha     hy      ze      hu     hou     ze
 sk     sku|ska sku     sk     skem    sku
 ice    ic      icím    ice    icemi   icích
 blast  blasti  blasti  blast  blastí  blasti

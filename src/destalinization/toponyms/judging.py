@@ -12,15 +12,20 @@ from ..model.places import Place
 from . import wordlists
 from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading
 from .cues import Cues, MentionKind
-from .longer_names import in_a_longer_name, title_of
+from .longer_names import in_a_longer_name, stands_for_a_battle, title_of
 from .surroundings import sign_of_a_person, sign_of_a_place
 
 if TYPE_CHECKING:
+    from ..model.changes import Bearer
     from .hits import Hit
     from .surfaces import SurfaceIndex
 
 
 _WOMAN = re.compile(r"\wov(?:á|é|ou)$")
+_POSSESSIVE = re.compile(r"\wova$")
+"""What in Czech and Slovak is the genitive of a town, and the possessive of the man: "Gottwaldova socha"."""
+_OPENING = re.compile(r"(?:^|[.!?\n„] ?)$")
+_SMALL = re.compile(" [a-zá-ž]")
 _FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly[:,]?(?: -)?) $")
 _MORE_STREETS = re.compile(rf"(?:,| и| та| і) {CAPITAL}")
 _BULGARIAN = re.compile(
@@ -31,6 +36,11 @@ _NUMBERED = re.compile(r"[-–]\d{2}\b| ?3[5-7]\b")
 _COMPOUND = re.compile(r"[-\u2010\u2011–]([^\W\d_]\w*)")
 _AT = re.compile(r"(?:^|\W)(?:в|во|на|о|об|при)\s$", re.IGNORECASE)
 _QUOTED_NOUN = re.compile(r"([а-яёіїєґў]+)[ \u00a0][«„“\"]$")
+_PLAYS = re.compile(
+    r"[«„“\"]([^«»„“”\"]{2,30})[»”\"] ?(?:[-–—:]|(?:разгромил|обыграл|победил|переиграл|одолел|переміг|розгромив|"
+    r"обіграв|принимал|встретил)[\w ]{0,20}) ?[«„“\"]$"
+)
+_PLAYED = re.compile(r"[»”\"] ?[-–—:] ?[«„“\"]([^«»„“”\"]{2,30})[»”\"]")
 _ATTRIBUTE = re.compile(
     r" (?!(?:of|and|in|was|were|is|are|had|has|that|which|to|from|on|at|for|with|by|as|or|would|we|he|she|they)\b)"
     r"[a-z]"
@@ -45,6 +55,8 @@ _HYPHENS = ("-", "\u2010", "\u2011", "–")
 
 _BINDING = {"before": frozenset(" «„“\"\n\u00a0.‘'(:"), "after": frozenset(' -\n\u00a0“»"”')}
 """What a cue for something else than a place may stand behind or before."""
+
+_ADJECTIVAL = ("ский", "цкий", "ський", "цький", "скі", "цкі")
 
 _OTHER: dict[str, MentionKind] = {"surname": "person", "word": "word", "adjective": "adjective"}
 
@@ -111,6 +123,8 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     namesake = any(words in wordlists.NAMESAKES for _, words in context.found)
     if word.startswith(wordlists.TITLED) and not namesake and context.before.lower().endswith(wordlists.AFTERMATH):
         return Reading("event", "possible", "after words that speak of the battle")
+    if word.startswith(wordlists.TITLED) and stands_for_a_battle(context):
+        return Reading("event", "likely", "before words that speak of the battle")
     if word.startswith(wordlists.TITLED) and (title := title_of(context)):
         return Reading("work", "possible", title)
     return None
@@ -150,10 +164,26 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
         return Reading("institution", "likely", "a country in quotation marks, as a ship or a hotel is called")
     if named and _is_noun(_QUOTED_NOUN.search(before[-30:])):
         return Reading("institution", "likely", "in quotation marks after a noun")
+    if (other := _club_or_man(context, word, named=named)) is not None:
+        return other
     if _WOMAN.search(context.written):
         return Reading("person", "likely", "a woman's surname")
     if word.endswith(("ском", "цком")) and "-" not in context.written and _AT.search(before[-8:]):
         return Reading("adjective", "likely", "an adjective by its case")
+    return None
+
+
+def _club_or_man(context: Context, word: str, *, named: bool) -> Reading | None:
+    """
+    Say whether a name is that of a club beside another's, or a Czech or Slovak possessive: "Gottwaldova socha".
+    """
+    before, after, surfaces = context.before, context.after, context.index.surfaces
+    rival = (_PLAYS.search(before[-60:]) or _PLAYED.match(after)) if named else None
+    if rival is not None and fold(rival[1]) not in surfaces:
+        return Reading("institution", "likely", "in quotation marks beside another, as clubs are called")
+    genitive = _POSSESSIVE.search(context.written) and word.removesuffix("a") in surfaces
+    if genitive and _OPENING.search(before[-3:]) and _SMALL.match(after):
+        return Reading("person", "likely", "a possessive that begins a sentence")
     return None
 
 
@@ -208,7 +238,20 @@ def _built(text: str, context: Context) -> Reading:
         entry.bearer.id in towns for word in words if word in surfaces for entry in surfaces[word].entries
     ):
         return Reading("place", "likely", "the town that it lies in is near")
+    if any(_is_renamed(bearer, context) for bearer in bearers.values()):
+        return Reading("place", "likely", "another name of it is near")
     return Reading("place", "possible", "a name that many towns have")
+
+
+def _is_renamed(bearer: Bearer, context: Context) -> bool:
+    """
+    Say whether another name of a bearer stands near, an East Slavic adjective in any case: "став Олександрівським".
+    """
+    near = f"{context.before} {context.after}".lower()
+    own = context.written.lower().split()[0][:-2]
+    firsts = {form.lower().split()[0] for name in bearer.names for forms in name.forms.values() for form in forms}
+    renamed = (first[:-2] for first in firsts if first.endswith(_ADJECTIVAL) and not first.startswith(own))
+    return any(stem in near for stem in renamed)
 
 
 def _binds(cue: Cues, context: Context) -> bool:

@@ -49,6 +49,28 @@ _TREATY = re.compile(
     r"[^.,;:]{3,40} (?:между|між|pomiędzy|między|mezi|medzi|between) (?:\w+ (?:и|і|та|a|i|and) )?(?:the )?$"
 )
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
+_COMMUNITY = re.compile(r" (?:(?:міськ|сільськ|селищн|територіальн)\w+ ){0,2}громад(?:а|и|і|у|ою)\b")
+_STREET_OF_HEROES = re.compile(
+    r"(?:(?<!\w)(?:улиц|вулиц|вуліц|проспект|праспект|площ|плошч|бульвар|набережн|сквер|парк|шоссе|ul\b|ulic|alej|plac|"
+    r"rond|most|náměst|námest|nábřež|nábrež|tříd|tried)\w*|(?<!\w)(?:ул|пр|просп|пл|вул|ul|al|pl|nám|tř)\.)\s\w+ $",
+    re.IGNORECASE,
+)
+_HEROES = (
+    *("героев ", "героїв ", "герояў ", "защитников ", "захисників ", "абаронцаў ", "обороны ", "оборони "),
+    *("битвы ", "битви ", "bohaterów ", "obrońców ", "hrdinů ", "hrdinov ", "obránců ", "obrancov ", "obrany "),
+)
+"""What a street is called after, before the name of a town."""
+_AS_A_BATTLE = re.compile(
+    r" (?:cost the|(?:был[аои]?|стал[аои]?|означал|був|став|означав|był|stał się|oznaczał|byl|bol|znamenal|stal sa|"
+    r"se stal|was|became|marked|war|wurde|brachte|bedeutete) (?:[^\W\d_]+ ){0,2}(?:перелом|поворотн|катастроф|"
+    r"квинтэссенц|переломн|поразк|поражени|przełom|punkt\w* zwrotn|klęsk|katastrof|kwintesenc|zlom|přelom|prelom|obrat|"
+    r"porážk|turning|disaster|catastrophe|watershed|Wende|Katastrophe))"
+)
+_IS_A_WORK = re.compile(
+    r"[ \u00a0]?[»“”\"]?(?: \([^()]{1,40}\))?[ \u00a0][-–—][ \u00a0](?:(?:это|це|to|je) )?(?:[^\W\d_][\w-]* ){0,3}"
+    r"(?:роман|фильм|фільм|драма|повесть|поэма|эпопея|кинофильм|художественный фильм|film|drama|powieść|román|kniha)\b"
+)
+_WORKS_NEAR = re.compile(r"\b(?:фильм|роман|книг|опубликован|издан|картин|сериал|повест|пьес)", re.IGNORECASE)
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
 _QUOTATION_MARKS = re.compile('[«»„“”"]')
 _GOES_ON = (" ", ".", ",", ":")
@@ -66,6 +88,8 @@ def in_a_longer_name(context: Context) -> Reading | None:
         return Reading(kind, "likely", f"part of a name that ends in “{longer[1]}”")
     if _OWN_REPUBLIC.match(after):
         return Reading("institution", "likely", "part of the name of a republic of its own")
+    if "громад" in after and _COMMUNITY.match(after):
+        return Reading("adjective", "likely", "the adjective of a community")
     if context.hit.surface.kinds <= wordlists.COUNTRIES and _of_a_body(before):
         return Reading("institution", "likely", "the country in the name of a body")
     if context.hit.surface.kinds <= wordlists.COUNTRIES and _TREATY.search(before[-100:]):
@@ -77,9 +101,18 @@ def in_a_longer_name(context: Context) -> Reading | None:
         near = {word.lower() for word in TOKENS.findall(quoted[0])}
         if not wordlists.WORKISH.isdisjoint(near) and _CLOSED.match(after):
             return Reading("work", "likely", "in a title")
+    return _of_a_street(before)
+
+
+def _of_a_street(before: str) -> Reading | None:
+    """
+    Say whether the words before a name make a street of it: one of heroes or defenders, or a list of streets.
+    """
     items = items_in(before)
     if items is not None and before[: items.start()].lower().endswith(wordlists.STREETS):
         return Reading("street", "likely", "in a list of streets")
+    if before[-12:].lower().endswith(_HEROES) and _STREET_OF_HEROES.search(before[-50:]):
+        return Reading("street", "likely", "part of the name of a street")
     return None
 
 
@@ -117,16 +150,27 @@ def _of_a_body(before: str) -> bool:
     )
 
 
+def stands_for_a_battle(context: Context) -> bool:
+    """
+    Say whether what follows a name that a battle is called by speaks of what it brought: "Stalingrad was a disaster".
+    """
+    return not context.place and _AS_A_BATTLE.match(context.after) is not None
+
+
 def title_of(context: Context) -> str:
     """
     Say why a name that works are called by is a title, or give an empty text.
     """
     before, after = context.before[-80:], context.after[:80]
     quoted = before[-1:] in OPEN and after[:1] in CLOSE
+    if _IS_A_WORK.match(after):
+        return "what follows says that it is a work"
     if context.place not in wordlists.GENERIC and any(
         author in (before + after).lower() for author in wordlists.AUTHORS
     ):
         return "an author of a work of this name is near"
+    if before.rstrip()[-1:] in OPEN and context.place.startswith("назван") and _WORKS_NEAR.search(before):
+        return "a work is called so"
     if context.place or "n" not in context.hit.surface.cases:
         return ""
     if quoted:
