@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Errors = Literal["raise", "null"]
 
+ERAS = (ERAS_TO - ERAS_FROM) // ERA
+"""How many eras there are."""
+
 MARK = "_destalinization_"
 """What the names of columns begin with that stand in a table only while it is worked on."""
 
-ROW, DATE, DAY, COARSE, MEANING, ERA_, START, END, ANSWER, WHOLE = (
-    MARK + name for name in ("row", "date", "day", "coarse", "meaning", "era", "start", "end", "answer", "whole")
+ROW, DATE, DAY, COARSE, MEANING, PLACE, START, END, ANSWER, WHOLE = (
+    MARK + name for name in ("row", "date", "day", "coarse", "meaning", "place", "start", "end", "answer", "whole")
 )
 
 
@@ -267,13 +270,21 @@ def _with_answers(frame: LazyFrame[Any], found: Gazetteer, *, dated: bool) -> La
     """
     nw = narwhals()
     year = (nw.col(DAY) // 10_000).clip(ERAS_FROM, ERAS_TO - 1)
-    frame = frame.with_columns(**{ERA_: ((year - ERAS_FROM) // ERA).cast(nw.Int32)})
-    types = dict.fromkeys((MEANING, ERA_, START, END, ANSWER), "integer")
-    steps = found.steps if dated else (row for row in found.steps if row[2] <= calendar.UNDATED < row[3])
-    frame = frame.join(lazy_table(types, steps, frame), on=[MEANING, ERA_], how="inner")
+    place = nw.col(MEANING) * ERAS + (year - ERAS_FROM) // ERA  # engines join by one number faster than by two
+    frame = frame.with_columns(**{PLACE: place.cast(nw.Int32)})
+    types = dict.fromkeys((PLACE, START, END, ANSWER), "integer")
+    steps = ((meaning * ERAS + era, *step) for meaning, era, *step in found.steps if dated or _undated(*step))
+    frame = frame.join(lazy_table(types, steps, frame), on=PLACE, how="inner")
     frame = frame.filter(nw.col(START) <= nw.col(DAY), nw.col(DAY) < nw.col(END))
     if not found.wholes:
         return frame
     types = dict.fromkeys((MEANING, COARSE, WHOLE), "integer")
     frame = frame.join(lazy_table(types, found.wholes, frame), on=[MEANING, COARSE], how="left")
     return frame.with_columns(nw.coalesce(WHOLE, ANSWER).cast(nw.Int32).alias(ANSWER))
+
+
+def _undated(start: int, end: int, _: int) -> bool:
+    """
+    Say whether a stretch is for rows without a date.
+    """
+    return start <= calendar.UNDATED < end
