@@ -125,11 +125,14 @@ def resolve(
     names = frame.collect_schema().names()
     _check(names, asked)
     if isinstance(frame, narwhals().LazyFrame):
-        return _resolved(frame, asked, names).to_native()  # type: ignore[no-any-return]
-    done = executed(_resolved(frame.select(*asked.columns).with_row_index(ROW).lazy(), asked, [ROW]))
+        frame, answers = _numbered(frame, asked, names)
+        return frame.join(answers, on=ANSWER, how="left").select(*names, *asked.new).to_native()  # type: ignore[no-any-return]
+    done, answers = _numbered(frame.select(*asked.columns).with_row_index(ROW).lazy(), asked, [ROW])
+    done = executed(done)
     if not done[ROW].is_sorted():
         done = done.sort(ROW)
-    return frame.with_columns(*(done[column] for column in asked.new)).to_native()  # type: ignore[no-any-return]
+    found = answers.collect(frame.implementation)[done[ANSWER]]
+    return frame.with_columns(*(found[column] for column in asked.new)).to_native()  # type: ignore[no-any-return]
 
 
 def _check(names: list[str], asked: _Asked) -> None:
@@ -144,9 +147,9 @@ def _check(names: list[str], asked: _Asked) -> None:
             raise TableError(column, "it is in the table already and would be added; choose another prefix")
 
 
-def _resolved(frame: LazyFrame[Any], asked: _Asked, kept: list[str]) -> LazyFrame[Any]:
+def _numbered(frame: LazyFrame[Any], asked: _Asked, kept: list[str]) -> tuple[LazyFrame[Any], LazyFrame[Any]]:
     """
-    Join some columns of a frame with the answers.
+    Add to some columns of a frame the number of the answer of each row; give the answers too, in the order of numbers.
     """
     schema = frame.collect_schema()
     frame = frame.select(*kept, **_queries(schema, asked), **_dates(schema, asked))
@@ -157,8 +160,7 @@ def _resolved(frame: LazyFrame[Any], asked: _Asked, kept: list[str]) -> LazyFram
     _refuse_terms(frame, found, asked)
     frame = _with_answers(_with_meanings(frame, found, asked), found, dated=asked.date is not None)
     answers = ((number, *answer) for number, answer in enumerate(found.answers))
-    frame = frame.join(lazy_table({ANSWER: "integer", **asked.new}, answers, frame), on=ANSWER, how="left")
-    return frame.select(*kept, *asked.new)
+    return frame.select(*kept, ANSWER), lazy_table({ANSWER: "integer", **asked.new}, answers, frame)
 
 
 def _queries(schema: Mapping[str, Any], asked: _Asked) -> dict[str, Any]:
