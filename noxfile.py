@@ -17,7 +17,7 @@ PYTHONS = sorted({"3.11", "3.12", "3.13", "3.14", OWN})
 CORE = [
     "test_dates.py", "test_codec.py", "test_decode.py", "test_public_face.py", "test_json_schema.py", "test_plot.py",
     "test_hypothesis_hook.py", "test_strategies.py", "model", "store/test_table.py", "store/test_tables.py",
-    "store/test_catalogue.py", "toponyms/test_lookup.py", "toponyms/test_questions.py",
+    "store/test_catalogue.py", "toponyms/test_engine.py", "toponyms/test_lookup.py", "toponyms/test_questions.py",
 ]  # fmt: skip
 """The tests of records, dates, reading and looking up, and of each extra; a minute or two."""
 
@@ -99,7 +99,7 @@ def lowest(session: nox.Session) -> None:
     said = session.run("python", str(ROOT / "scripts" / "lowest.py"), silent=True)
     constraints = folder / "constraints.txt"
     constraints.write_text(str(said), encoding="utf-8")
-    install(session, f"{built('.whl')}[frames,fuzzy,hypothesis,plot]", "--constraint", str(constraints))
+    install(session, f"{built('.whl')}[fast,frames,fuzzy,hypothesis,plot]", "--constraint", str(constraints))
     check(session, *CORE)
 
 

@@ -38,6 +38,8 @@ def main() -> int:
     """
     options = parsed()
     problems = [*disagreements(ROOT, options.version), *(changed_files() if options.final else ())]
+    if options.previous is None:
+        problems += unnamed(_read(ROOT / "CHANGELOG.md"), options.version)
     if problems:
         print("\n".join(problems), file=sys.stderr)
         return 1
@@ -93,6 +95,20 @@ def disagreements(root: Path, version: str) -> Iterator[str]:
         yield f"NOTICE: does not name data version {release['version']}"
     if unreleased(changelog):
         yield "CHANGELOG.md: something stands under Unreleased"
+
+
+def unnamed(changelog: str, version: str) -> Iterator[str]:
+    """
+    Say which release stands before this one in the changelog, where none is named to compare the data with.
+
+    Args:
+        changelog: the whole changelog.
+        version: the version that is released.
+    """
+    _, _, older = changelog.partition(f"\n## [{version}]")
+    before = re.search(r"^## \[(.+?)\]", older, re.MULTILINE)
+    if before:
+        yield f"PREVIOUS: not given, expected the wheel or the JSON document of {before[1]}"
 
 
 def changed_files() -> Iterator[str]:

@@ -140,6 +140,15 @@ def test_version_without_a_section_is_told(tree: Path) -> None:
     assert ["CHANGELOG.md has no section for 0.3.0"] == list(release.disagreements(tree, "0.3.0"))
 
 
+def test_release_before_must_be_named_where_there_is_one() -> None:
+    """
+    Only the first release in the changelog has nothing to be compared with.
+    """
+    told = ["PREVIOUS: not given, expected the wheel or the JSON document of 0.0.1"]
+    assert told == list(release.unnamed(CHANGELOG, VERSION))
+    assert [] == list(release.unnamed(CHANGELOG, "0.0.1"))
+
+
 def test_section_ends_where_the_next_begins() -> None:
     """
     The section of a version has its date and its text, without that of another version.

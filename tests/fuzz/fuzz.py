@@ -50,7 +50,7 @@ class Outcome(NamedTuple):
 
 def prepare(name: str) -> Path:
     """
-    Write the seeds and the dictionary of a target.
+    Write the seeds and the dictionary of a target; what was found before is a seed, so that it is tried again.
 
     Args:
         name: the target.
@@ -61,6 +61,8 @@ def prepare(name: str) -> Path:
     folder = BUILD / name
     for part in ("seeds", "corpus", "found"):
         (folder / part).mkdir(parents=True, exist_ok=True)
+    for path in (folder / "found").iterdir():
+        path.replace(folder / "seeds" / path.name)
     module = target(name)
     for seed in module.seeds():
         (folder / "seeds" / sha256(seed).hexdigest()[:16]).write_bytes(seed)

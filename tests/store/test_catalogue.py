@@ -237,6 +237,26 @@ def test_overlay_replaces_whole_records(mini: Catalogue) -> None:
     assert mini.overlay(Catalogue.from_records([bare])).topics["de-stalinization"] is bare
 
 
+def test_records_are_laid_over(mini: Catalogue) -> None:
+    """
+    Records that are no catalogue by themselves may refer to those below.
+    """
+    village = Place(
+        id="village", label="Village", kind="village", within="moscow", names=[Name(key="village", text="Village")]
+    )
+    both = mini.overlaid([village, attrs.evolve(mini.topics["de-stalinization"], label="Thaw")])
+    assert (both.places["village"].within, both.topics["de-stalinization"].label) == ("moscow", "Thaw")
+    assert len(both.places) == len(mini.places) + 1
+
+
+def test_a_record_laid_over_twice_is_refused(mini: Catalogue) -> None:
+    """
+    Of two records with one id on top neither wins.
+    """
+    with pytest.raises(DataError, match="gulag"):
+        mini.overlaid([GULAG, attrs.evolve(GULAG, label="Camps")])
+
+
 def test_overlay_derives_changes_anew(mini: Catalogue) -> None:
     """
     The changes of an overlaid catalogue are those of its chains.

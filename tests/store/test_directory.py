@@ -65,6 +65,21 @@ def test_path_may_be_text(mini: Catalogue, folder: Path) -> None:
     assert mini == Catalogue.from_directory(str(folder))
 
 
+def test_records_over_others(mini: Catalogue, tmp_path: Path) -> None:
+    """
+    A folder that refers to records of another catalogue is read over it, and refused alone.
+    """
+    own = tmp_path / "own"
+    own.mkdir()
+    relation = {"type": "about", "target": "moscow"}
+    topic = {"id": "gulag", "label": "Gulag", "kind": "concept", "relations": [relation]}
+    (own / "topics.json").write_text(json.dumps([topic]), encoding="utf-8")
+    assert [finding.found for finding in refused(own)] == ["'moscow'"]
+    both = Catalogue.from_directory(own, base=mini)
+    assert (both.topics["gulag"].relations[0].target, len(both.topics)) == ("moscow", len(mini.topics) + 1)
+    assert both.release == mini.release
+
+
 def test_form_does_not_matter(mini: Catalogue, folder: Path) -> None:
     """
     Neither line breaks nor the order of records nor a byte order mark change what is read.

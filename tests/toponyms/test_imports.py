@@ -49,6 +49,13 @@ def test_similar_spellings_import_rapidfuzz_and_no_more() -> None:
     assert (True, False) == ("rapidfuzz" in found, "cattrs" in found)
 
 
+def test_only_large_texts_import_the_engine() -> None:
+    """
+    Only a text that is large enough imports the engine of the extra.
+    """
+    assert [False, True] == ["ahocorasick_rs" in imported(f"ds.annotate('Stalino ' * {n})") for n in (9, 9999)]
+
+
 def test_the_whole_room_imports_neither_cattrs_nor_ways_in_and_out() -> None:
     """
     All modules of the room together import neither cattrs, nor the command line, nor the exports.

@@ -32,6 +32,7 @@ NOT_FOUND = {
 
 BEARERS = [*ds.places, *ds.institutions]
 CONTENT = bundle.read(spellings.FILE)
+LINES = CONTENT.decode().splitlines()
 
 
 def names_of(bearer: ds.Bearer) -> Iterator[Name]:
@@ -52,6 +53,15 @@ def written(name: Name) -> Iterator[str]:
         for form in forms:
             yield form
             yield from (latin for _, latin in romanise(form, tag))
+
+
+def parted(line: str) -> tuple[str, str, list[tuple[str, str, str]]]:
+    """
+    Take a line apart: the bearer, the number of the name, and its spellings with their origin and generic words.
+    """
+    bearer, number, *groups = line.split("\t")
+    parts = [(group.split("=")[0], part) for group in groups for part in group.split("=")[1:]]
+    return bearer, number, [(made, *part.partition("+")[::2]) for made, part in parts]
 
 
 def found(text: str, catalogue: Catalogue | None = None) -> set[tuple[str, str]]:
@@ -119,36 +129,64 @@ def test_bundled_index_is_that_of_the_data() -> None:
     assert spellings.lines(ds.catalogue()) == CONTENT.decode()
 
 
-def test_lines_are_sorted() -> None:
+def test_each_name_has_one_line() -> None:
     """
-    The lines are sorted by the bytes of the folded spelling, and none stands twice.
+    The lines are sorted by the ids of the bearers, each with those of its names in the order of the chain.
     """
-    lines = CONTENT.splitlines()
-    keys = [line.partition(b"\t")[0] for line in lines]
-    assert (sorted(keys), len(lines)) == (keys, len(set(lines)))
+    wanted = [(bearer.id, str(number)) for bearer in BEARERS for number, _ in enumerate(names_of(bearer))]
+    assert sorted(wanted, key=lambda name: (name[0], int(name[1]))) == [tuple(line.split("\t")[:2]) for line in LINES]
+
+
+def test_no_spelling_stands_twice() -> None:
+    """
+    A name has a spelling, with or without its generic words, once: in the language and scheme that came first.
+    """
+    held = Counter((*line[:2], *spelling[1:]) for line in map(parted, LINES) for spelling in line[2])
+    assert (True, []) == (len(held) > 10_000, [spelling for spelling, count in held.items() if count > 1])
 
 
 def test_a_record_gives_the_same_lines_in_any_company() -> None:
     """
     The lines of a bearer do not depend on the other records.
     """
-    alone = {spellings._line(spelling).strip("\n") for bearer in BEARERS for spelling in spellings.spellings_of(bearer)}
-    assert set(CONTENT.decode().splitlines()) == alone
+    alone = {line.strip("\n") for bearer in BEARERS for line in spellings._lines_of(bearer)}
+    assert set(LINES) == alone
 
 
-def test_generated_forms_are_generated_again() -> None:
+def test_each_spelling_is_written_as_its_name_is() -> None:
     """
-    A generated spelling is written as it was when the line was made.
+    A spelling of the data is written as the first form of its name in its language that folds to it; a generated one
+    as the first that its scheme gives.
     """
+    wrong = []
     for bearer in BEARERS:
         names = list(names_of(bearer))
         for spelling in spellings.spellings_of(bearer):
-            assert spelling.form == spellings.form_of(names[spelling.number], spelling)
+            if not spelling.generic:
+                name = names[spelling.number]
+                own = [name.text] * (spelling.language == "en") + list(name.forms.get(spelling.language, ()))
+                made = [
+                    form
+                    for each in own
+                    for scheme, form in romanise(each, spelling.language)
+                    if scheme == spelling.scheme
+                ]
+                wanted = next(form for form in (made if spelling.scheme else own) if fold(form) == spelling.folded)
+                wrong += [spelling] * (wanted != spellings.form_of(name, spelling))
+    assert [] == wrong
 
 
-def test_bisection_finds_what_the_table_holds() -> None:
+def test_a_spelling_without_generic_words_is_written_with_them() -> None:
     """
-    Each folded spelling is found by bisection as it is found in the table of all.
+    A spelling out of which generic words were taken is written as the form that has them.
+    """
+    forms = {match.form for text in ("Molotov Oblast", "Молотовская область") for match in ds.find(text)}
+    assert {"Molotov Oblast", "Молотовская область"} <= forms
+
+
+def test_scan_finds_what_the_table_holds() -> None:
+    """
+    Each folded spelling is found by a scan as it is found in the table of all.
     """
     table = spellings.SpellingIndex(CONTENT, ds.catalogue()).table()
     assert [] == [
@@ -156,18 +194,18 @@ def test_bisection_finds_what_the_table_holds() -> None:
     ]
 
 
-def test_table_holds_every_line() -> None:
+def test_table_holds_every_spelling() -> None:
     """
-    The table of all holds as many spellings as there are lines.
+    The table of all holds as many spellings as the lines do.
     """
     table = spellings.SpellingIndex(CONTENT, ds.catalogue()).table()
-    assert len(CONTENT.splitlines()) == sum(map(len, table.values()))
+    assert CONTENT.count(b"=") == sum(map(len, table.values()))
 
 
 @pytest.mark.parametrize(
     "change", [lambda key: key[:-1], lambda key: f"{key}q", lambda key: f"q{key}", lambda key: key[1:]]
 )
-def test_bisection_finds_nothing_where_there_is_nothing(change: Any) -> None:
+def test_scan_finds_nothing_where_there_is_nothing(change: Any) -> None:
     """
     Keys near those in the index, but not in it, are not found.
     """
@@ -179,10 +217,27 @@ def test_bisection_finds_nothing_where_there_is_nothing(change: Any) -> None:
     )
 
 
-@pytest.mark.parametrize("key", ["", "\t", "\x00", "zzzzzz", "яяяяя", "0", "\U0010ffff", "stalin\t"])
-def test_bisection_at_the_edges(key: str) -> None:
+@pytest.mark.parametrize(
+    "key",
+    [
+        "",
+        "\t",
+        "\n",
+        "=",
+        "+",
+        "\x00",
+        "zzzzzz",
+        "яяяяя",
+        "0",
+        "\U0010ffff",
+        "stalin\t",
+        "stalin+street",
+        "stalinabad\n",
+    ],
+)
+def test_what_is_no_folded_spelling_is_not_found(key: str) -> None:
     """
-    Keys before the first and after the last line are not found.
+    What no line holds is not found, nor what holds the signs between spellings.
     """
     assert [] == spellings.SpellingIndex(CONTENT, ds.catalogue()).get(key)
 
@@ -198,13 +253,33 @@ def test_the_table_takes_over() -> None:
 
 def test_each_form_means_the_same_before_and_after_the_table() -> None:
     """
-    What a written form means does not depend on whether it is looked up by bisection or as it is written.
+    What a written form means does not depend on whether it is looked up by a scan or as it is written.
     """
     late = spellings.SpellingIndex(CONTENT, ds.catalogue())
     late.table()
     forms = {form for bearer in BEARERS for name in bearer.names for forms in name.forms.values() for form in forms}
     early = {form: spellings.SpellingIndex(CONTENT, ds.catalogue()).exact(form) for form in forms}
     assert (True, []) == (len(forms) > 1000, [form for form in forms if early[form] != late.exact(form)])
+
+
+@given(catalogues(least=1, most=1))
+def test_what_is_written_is_what_is_read(catalogue: Catalogue) -> None:
+    """
+    The lines of any catalogue hold what is worked out for it.
+    """
+    written = spellings.SpellingIndex(spellings.lines(catalogue).encode(), catalogue)
+    assert spellings.index_of(catalogue).table() == written.table()
+
+
+@pytest.mark.parametrize("tag", ["ru:bgn", "ru=ru", "ru\tru", "ru\nru", ""])
+def test_tags_that_are_none_do_no_harm(tag: str) -> None:
+    """
+    A name in somebody's own data is found though the tag of its language holds signs that stand between spellings.
+    """
+    name = Name(key="yashma", text="Jasper", forms={tag: ["Яшма"]})
+    place = ds.Place(id="yashma", label="Yashma", kind="town", names=[name])
+    found = ds.find("яшма", catalogue=Catalogue.from_records([place]))
+    assert [("Яшма", tag)] == [(match.form, match.language) for match in found]
 
 
 def test_an_empty_index_holds_nothing() -> None:
@@ -230,16 +305,16 @@ def test_the_index_of_the_bundled_data_is_read() -> None:
     assert spellings.SpellingIndex(CONTENT, ds.catalogue()).table() == spellings.index_of(ds.catalogue()).table()
 
 
-def test_a_spelling_says_where_it_comes_from() -> None:
+def test_a_line_says_where_spellings_come_from() -> None:
     """
-    A line holds the form as it is written, unless a capital makes it, its language, how it was made, and the class of
-    its generic words.
+    A line holds the spellings of a name by their languages and schemes, with the classes of generic words taken out.
     """
-    lines = [line.split("\t") for line in CONTENT.decode().splitlines()]
-    wanted = [
-        ["stalinabad", "dushanbe", "1", "en", "", "", ""],
-        ["woroschilowgrad", "luhansk", "2", "de", "", "", ""],
-        ["vorochilovgrad", "luhansk", "2", "fr", "", "", ""],
-        ["molotov", "perm-oblast", "1", "en", "", "oblast", "Molotov Oblast"],
-    ]
-    assert [] == [line for line in wanted if line not in lines]
+    held = {(*line[:2], spelling) for line in map(parted, LINES) for spelling in line[2]}
+    wanted = {
+        ("dushanbe", "1", ("en", "stalinabad", "")),
+        ("dushanbe", "1", ("ru:hungarian", "sztalinabad", "")),
+        ("luhansk", "2", ("de", "woroschilowgrad", "")),
+        ("luhansk", "2", ("fr", "vorochilovgrad", "")),
+        ("perm-oblast", "1", ("en", "molotov", "oblast")),
+    }
+    assert set() == wanted - held

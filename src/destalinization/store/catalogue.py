@@ -144,12 +144,13 @@ class Catalogue:
         return made
 
     @classmethod
-    def from_directory(cls, path: str | PathLike[str]) -> Catalogue:
+    def from_directory(cls, path: str | PathLike[str], base: Catalogue | None = None) -> Catalogue:
         """
         Read a folder of data files of the same shape as the bundled ones, strictly.
 
         Args:
             path: the folder; files that are not there count as empty.
+            base: a catalogue that the records are laid over and may refer to; without one the folder is complete.
 
         Raises:
             DataError: something in the files does not fit; the error lists everything.
@@ -157,7 +158,7 @@ class Catalogue:
         """
         from .directory import read_directory
 
-        return read_directory(path)
+        return read_directory(path, base)
 
     def overlay(self, other: Catalogue) -> Catalogue:
         """
@@ -172,12 +173,27 @@ class Catalogue:
         Raises:
             DataError: a reference leads nowhere, or an id stands in two tables.
         """
-        mine = {(table, record.id): record for table, record in self.stored()}
-        theirs = {(table, record.id): record for table, record in other.stored()}
+        return self.overlaid((record for _, record in other.stored()), other.redirects, other.release)
+
+    def overlaid(
+        self, records: Iterable[Stored], redirects: Mapping[str, str] | None = None, release: Release | None = None
+    ) -> Catalogue:
+        """
+        Put records over those of this catalogue; they are added, or replace whole records of the same id.
+
+        Args:
+            records: the records on top, which may refer to those below.
+            redirects: former ids and the ids that took their places, beside those of this catalogue.
+            release: the release of the whole; this catalogue's where nothing is said.
+
+        Raises:
+            DataError: a reference leads nowhere, or an id stands twice.
+        """
+        above = list(records)
+        hidden = {(table_of(record), record.id) for record in above}
+        below = (record for table, record in self.stored() if (table, record.id) not in hidden)
         return Catalogue.from_records(
-            {**mine, **theirs}.values(),
-            redirects={**self.redirects, **other.redirects},
-            release=other.release or self.release,
+            [*below, *above], redirects={**self.redirects, **(redirects or {})}, release=release or self.release
         )
 
     @property

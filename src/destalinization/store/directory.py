@@ -44,12 +44,13 @@ NOWHERE = "zz"
 """The file of places that lie in no country of today."""
 
 
-def read_directory(path: str | PathLike[str]) -> Catalogue:
+def read_directory(path: str | PathLike[str], base: Catalogue | None = None) -> Catalogue:
     """
     Read a folder of data files.
 
     Args:
         path: the folder; files that are not there count as empty.
+        base: a catalogue that the records are laid over, and may refer to.
 
     Raises:
         DataError: something in the files does not fit; the error lists everything.
@@ -69,7 +70,8 @@ def read_directory(path: str | PathLike[str]) -> Catalogue:
     release = _read_release(folder / "release.json", findings)
     if findings:
         raise DataError(tuple(findings))
-    return Catalogue.from_records(records, redirects=redirects, release=release)
+    make = Catalogue.from_records if base is None else base.overlaid
+    return make(records, redirects=redirects, release=release)
 
 
 def file_of(table: str, record: Any) -> str:

@@ -61,9 +61,7 @@ class Context:
         self.index = index
         self.before = text[max(0, hit.start - REACH) : hit.start]
         self.after = text[hit.end : hit.end + REACH]
-        self.found = [*cues_beside(self.before, "before"), *cues_beside(self.after, "after")]
-        if self.found and _OF_A_YEAR.search(self.before[-12:]):
-            self.found = [item for item in self.found if item[1] not in ("г", "гг")]
+        self.found = [*cues_before(self.before), *cues_beside(self.after, "after")]
         self.written = text[hit.start : hit.end]
         self.capitals = self.written.isupper()
         self.place = next((words for cue, words in self.found if cue.kind == "place"), "") if self.found else ""
@@ -75,6 +73,14 @@ class Context:
         """
         return " " not in self.written
 
+    @property
+    def is_named_otherwise(self) -> bool:
+        """
+        Whether another name of what the name means stands near.
+        """
+        near = {word.lower() for word in TOKENS.findall(self.before[-60:] + " " + self.after[:60])}
+        return any(not words.isdisjoint(near) for words in self.hit.surface.neighbours)
+
     def fits(self, cue: Cues) -> bool:
         """
         Say whether the name stands in a case that a cue for a place asks for.
@@ -82,6 +88,16 @@ class Context:
         if self.hit.surface.guard == "adjective":
             return not cue.cases or (cue.cases == cues.NAMING and self.after[:1] in ("", ".", ",", ";", ")", "»", "”"))
         return not cue.cases or not set(cue.cases).isdisjoint(self.hit.surface.cases)
+
+
+def cues_before(before: str) -> list[tuple[Cues, str]]:
+    """
+    Give the cues that stand directly before a name, without the "г." of a year, which is no town's.
+    """
+    found = cues_beside(before, "before")
+    if found and _OF_A_YEAR.search(before[-12:]):
+        return [item for item in found if item[1] not in ("г", "гг")]
+    return found
 
 
 def cues_beside(beside: str, side: Literal["before", "after"]) -> list[tuple[Cues, str]]:

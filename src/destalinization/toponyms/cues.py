@@ -52,14 +52,18 @@ CUES = (
         "place",
         "before",
         """
-        г, гг, гор, город, города, городу, городом, городе, городок, городах, м, місто, міста, місту, містом, місті,
-        горад, горада, горадзе, посёлок, поселок, посёлка, поселка, посёлке, поселке, пос, пгт, село, села, селе,
-        деревня, деревни, деревне, аул, ауле, хутор, станица, станции, станция, ст, порт, порта, порту, пристань,
-        разъезд, райцентр, райцентра, столица, столице, столицы, дер, рп, слобода, селище, селищі, град, градът, гр,
+        г, гг, гор, городах, м, горада, горадзе, посёлок, поселок, посёлка, поселка, посёлке, поселке, пос, пгт, село,
+        села, селе, деревня, деревни, деревне, аул, ауле, хутор, станица, станции, станция, ст, порт, порта, порту,
+        пристань, разъезд, райцентр, райцентра, столица, столице, столицы, дер, рп, слобода, селище, селищі, гр,
         пристанище, пристанището
         """,
         "родился в г. {Молотов}",
     ),
+    Cues("place", "before", "город, городок, місто, горад, град, градът", "город {Молотов}", "n"),
+    Cues("place", "before", "города, міста", "жители города {Молотова}", "ng"),
+    Cues("place", "before", "городу, місту", "по городу {Молотову}", "nd"),
+    Cues("place", "before", "городом, містом", "под городом {Молотовом}", "nip"),
+    Cues("place", "before", "городе, місті", "в городе {Молотове}", "nl"),
     Cues(
         "place",
         "before",
@@ -91,7 +95,8 @@ CUES = (
         освобождении, освобождения, освобождение, взятие, взятия, вокзале, вокзал, вокзала, аэродроме, аэропорту,
         госпиталях, госпитале, предприятиях, мэр, мэра, центрі, околиці, околицях, вулицях, визволення, окупації,
         районе, районі, часть, части, частина, частині, частини, штурм, штурме, штурма, обороне, обороны, оборона,
-        бомбардировка, бомбардировки, застройка, застройке, застройки
+        бомбардировка, бомбардировки, застройка, застройке, застройки, переименование, переименования, переименованию,
+        переименованием, переименовании, перейменування, перайменаванне, przemianowania, přejmenování, преименуване
         """,
         "в центре {Молотова}",
         "g",
@@ -103,7 +108,11 @@ CUES = (
         """
         на, удержать, взять, взяли, взял, взяв, занять, заняли, занял, заняв, захватить, захватили, освободить,
         освободили, оставить, оставили, покинуть, покинули, покинул, штурмовать, бомбить, бомбили, оборонять,
-        защищать, посетить, посетил, посетили, отбить, сдать, сдали, окружить, окружили, звільнили, захопили, зайняли
+        защищать, посетить, посетил, посетили, отбить, сдать, сдали, окружить, окружили, звільнили, захопили, зайняли,
+        вернуть, вернули, возвращать, восстановить, восстановили, восстанавливать, атаковать, атаковали, обстреливать,
+        обстреляли, бомбил, бомбила, занимали, миновали, проехали, отстояли, отстоять, взяла, сдал, захватив,
+        освободив, оставив, покинув, захопивши, захопити, захопив, звільнити, звільнив, звільнивши, взяти, взяв,
+        зайняти, зайняв, зайнявши, залишити, залишили, залишивши, визволити, визволили, покинувши, обороняти
         """,
         "удержать {Калинин}",
         "n",
@@ -122,7 +131,10 @@ CUES = (
         in, near, outside, around, into, toward, towards, evacuated to, moved to, went to, sent to, returned to,
         exiled to, transferred to, arrived in, arrived at, deported to, flew to, fled to, relocated to, travelled to,
         born at, hospital at, stationed at, live from, train to, road to, part of, outskirts of, streets of,
-        centre of, center of, mayor of, inhabitants of, vicinity of, city as, town as, formerly, then called, called,
+        centre of, center of, mayor of, via, advance on, advance to,
+        movement to, conquest of, captured, recaptured, recapture of, capture of, occupation of, liberation of,
+        bombing of, evacuation to, place of birth, birthplace, previously, factory at, plant at, inhabitants of,
+        vicinity of, city as, town as, formerly, then called, called,
         renamed, renamed to, renamed as, known as, now, today, present-day, aka
         """,
         "born in {Molotov}",
@@ -133,7 +145,8 @@ CUES = (
         """
         nach, in, aus, bei, nahe, ehemals, früher, heute, jetzt, heutige, à, près de, vers, depuis, anciennement,
         aujourd'hui, en, cerca de, hacia, la, în, lângă, din, fost, azi, dawniej, dziś, obecnie, dnes, dříve, tehdy,
-        ma, akkor, va, във, край, близо до
+        conquista de, toma de, prise de, libération de, einnahme von, eroberung von, befreiung von, ma, akkor, į, buv,
+        dabar, netoli, va, във, край, близо до
         """,
         "fuhr nach {Molotow}",
         "n",
@@ -159,8 +172,8 @@ CUES = (
         hieß, umbenannt in, namens der stadt, nazwa, nazwę, nazywał się, nazywało się, otrzymał imię, с надписью,
         надпис, napisem, aufschrift, otrzymało imię, nazwano je, imię, nazwą, przemianowano na, zwany, jménem, název,
         názvem, přejmenován na, přejmenováno na, nevezték, neve, numit, numele, redenumit, denumit, казвал, казва,
-        казвала, нарича, наричан, преименуван на, преименувана на, rebaptisée, rebaptisé, appelée, llamada,
-        renombrada
+        казвала, нарича, наричан, преименуван на, преименувана на, прекръстен на, прекръстена на, името,
+        rebaptisée, rebaptisé, appelée, llamada, renombrada
         """,
         "город назывался {Жданов}",
         NAMING,
@@ -196,6 +209,8 @@ CUES = (
         переименуют, переименовывают, был основан, основан, расположен, расположена, находится, находился,
         стал центром, стал городом, был центром, получил статус, город на, областной центр, районный центр, райцентр,
         был взят, был освобождён, освобождён, освобожден, освободили, был оккупирован, был перейменований,
+        был освобожден, оккупирован, был захвачен, захвачен, был оставлен, был сдан, был окружён, был окружен, пал,
+        был закрыт, бомбили,
         перейменовано, перейменували, was renamed, is renamed, was founded, is located, was located, was captured,
         was liberated, became a city, is a city, was a city, wurde umbenannt, liegt, przemianowano, byl přejmenován,
         был занят, городом, olarak değiştirildi, olarak adlandırıldı, városa, városban, városában, városát
@@ -288,7 +303,8 @@ CUES = (
         "work",
         "after",
         """
-        film, movie, novel, book, miniseries, trilogy, фильм, album, symphony, by antony, by anthony, by vasily,
+        film, movie, novel, book, car, cars, limousine, limousines, miniseries, trilogy, фильм, album, symphony,
+        by antony, by anthony, by vasily,
         by theodor
         """,
         "{Stalingrad} (film)",
@@ -310,6 +326,7 @@ CUES = (
         cruisers, ship, steamer, icebreaker, battleship, destroyer, uss, kreuzer, eisbrecher, dampfer, krążownik,
         krążownika, křižník, croiseur, crucero, crucișătorul, brigade, orden, order of, за оборону, за освобождение,
         за взятие, for the defence of, for the defense of, за оборону міста, tj, fc, fk, hc, hk, фк, хк, мфк,
+        канал, канала, канале, каналу, телеканал, телеканала, телеканале,
         орбитальной станции, орбитальная станция, орбитальную станцию, космической станции, космическая станция
         """,
         "the cruiser {Molotov}",
@@ -334,8 +351,8 @@ CUES = (
         улица, улице, улицу, ул, проспект, проспекта, проспекте, просп, пр, площадь, площади, пл, вулиця, вул, площа,
         бульвар, метро, станция метро, ulica, ulicy, ulicą, ul, aleja, alei, al, plac, placu, náměstí, ulice, rue,
         rue de, avenue de, place, place de, la place, boulevard de, métro, station, strada, bulevardul, piața,
-        street, plaza, calle, calle de, calles de, plaza de, rua, praça, via, corso, piazza, stacji, stanice,
-        вулицю
+        street, plaza, calle, calle de, calles de, plaza de, rua, praça, quai de, allée de, bd, bd de, cours de, via,
+        corso, piazza, stacji, stanice, вулицю
         """,
         "улица {Молотова}",
     ),

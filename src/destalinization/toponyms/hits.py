@@ -6,16 +6,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from ..folding import fold
 from .cleaning import Cleaned
-from .regions import mountain, sharing, widened
+from .regions import mountain, sharing, spanning, widened
 from .surfaces import LONGEST, Surface, SurfaceIndex
 
 _NEXT_WORD = re.compile(r"[^\w\n)]{0,3}\n?[^\w\n)]{0,3}(\w+)")
+_ANOTHER = re.compile(r"['’]? (?:(?:d[ei]|of) )?[^\W\d_a-zа-яёіїєґў]")
 _WORDS = re.compile(r"\w+")
+_NOTED = re.compile(r"(?<=[^\W\d_]{3})[1-9]\d?$")
+"""The number of a footnote, which copies of pages leave glued to the word."""
+_CLOSING = {")": "(", "»": "«"}
+DIGITS = frozenset("0123456789")
 
 
 class Hit(NamedTuple):
@@ -47,8 +51,9 @@ def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterat
     """
     text, beginnings, origin = cleaned.text, index.beginnings, cleaned.origin
     free = 0
-    for match in pattern().finditer(text):
-        words = beginnings[match[0]]
+    for match in beginnings.words(text):
+        word = match[0] if match[0][-1] not in DIGITS else _NOTED.sub("", match[0])
+        words = beginnings[word]
         if not words:
             continue
         first = match.start()
@@ -57,21 +62,12 @@ def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterat
         begin = origin(first)
         if begin >= stop + LONGEST:
             return
-        hit = _longest(text, first, match.end(), words, index, free)
+        hit = _longest(text, first, first + len(word), words, index, free)
+        if hit is not None and (closing := _CLOSING.get(text[hit.end : hit.end + 1])) is not None:
+            hit = hit._replace(end=hit.end + 1) if closing in text[hit.start : hit.end] else hit
         if hit is not None and start <= (begin if hit.start == first else origin(hit.start)) < stop:
             free = hit.end
             yield hit
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """
-    Give the pattern of a word that can begin a name: one with a capital, or in a script that has none. Whether a word
-    really begins there is left to be seen, since looking back everywhere takes four times as long.
-    """
-    capitals = "A-ZÀ-ÖØ-ÞĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİĶŁĹĻĽŃŅŇŐŒŘŚŞȘŠŤȚŢŪŮŰŲŹŻŽƏЀ-ЯҐҒҖҚҢҮҰҲҶҺӘӢӨӮԱ-Ֆ"
-    caseless = "ა-ჰ"
-    return re.compile(rf"[{capitals}{caseless}]\w+")
 
 
 def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, free: int) -> Hit | None:
@@ -89,6 +85,8 @@ def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, f
         if hit is not None:
             return hit
         found = index.surfaces.get(key) if last - start <= LONGEST else None
+        if found is not None and count > 1 and "," in text[start:last] and _ANOTHER.match(text, last):
+            continue  # the generic word belongs to the next name: "Perm, oblast Volgograd"
         if found is not None and (found.guard != "acronym" or text[start:last].isupper()):
             return _region(text, Hit(start, last, found, "".join(folded[:count])), index, free)
     return None
@@ -99,10 +97,12 @@ def _region(text: str, hit: Hit, index: SurfaceIndex, free: int) -> Hit:
     Take a region for what a name means with a generic word behind it, of its own or shared with other names.
     """
     if hit.surface.guard == "adjective":
-        shared = sharing(text, hit.end, hit.word, index)
+        shared = sharing(text, hit.start, hit.end, hit.word, index)
         return hit if shared is None else hit._replace(surface=shared[0], word=shared[1])
     if hit.surface.guard == "surname" and (high := mountain(text, hit.start, hit.end, free, index)) is not None:
         return Hit(*high, fold(text[high[0] : high[1]]))
+    if (region := spanning(text, hit.start, hit.end, free, hit.surface, index)) is not None:
+        return Hit(*region, fold(text[region[0] : region[1]]))
     wide = widened(text, hit.start, hit.end, hit.surface, index)
     return hit if wide is None else Hit(hit.start, wide[0], wide[1], fold(text[hit.start : wide[0]]))
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from . import northern
+
 CASES = "gdail"
 """Genitive, dative, accusative, instrumental, locative, a letter each; ``n`` is the form itself."""
 
@@ -70,6 +72,7 @@ UKRAINIAN = """
 ий     ого     ому     ий     им      ому|ім
 ська   ської   ській   ську   ською   ській
 цька   цької   цькій   цьку   цькою   цькій
+зька   зької   зькій   зьку   зькою   зькій
 ське   ського  ському  ське   ським   ському|ськім
 цьке   цького  цькому  цьке   цьким   цькому|цькім
 не     ного    ному    не     ним     ному|нім
@@ -98,6 +101,7 @@ UKRAINIAN = """
 ськ    ська    ську    ськ    ськом   ську
 цьк    цька    цьку    цьк    цьком   цьку
 ни     .       ам      ни     ами     ах
+рай    раю     раю     рай    раєм    раї
 о      а       у       о      ом      і
 """
 BELARUSIAN = """
@@ -164,6 +168,8 @@ ov     ova     ovu     ov     ovem    ově
 grad   gradu   gradu   grad   gradem  gradu|gradě
 sk     sku|ska sku     sk     skem    sku
 ice    ic      icím    ice    icemi   icích
+blast  blasti  blasti  blast  blastí  blasti
+mestie mestia  mestiu  mestie mestím  mestí
 ec     ce      ci      ec     cem     ci
 ský    ského   skému   ský    ským    ském
 á      é       é       ou     ou      é
@@ -177,7 +183,7 @@ BULGARIAN = """
 """
 HUNGARIAN_SUFFIXES = """
 ban ben ba be ból ből nak nek on en ön ra re ról ről hoz hez höz tól től nál nél t at et ot ig ért
-val vel
+val vel vá vé ként beli
 """
 SUFFIXES: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
     "de": (("", ("s", "x", "z", "ß"), "s", "g"),),
@@ -185,7 +191,6 @@ SUFFIXES: dict[str, tuple[tuple[str, tuple[str, ...], str, str], ...]] = {
     "ka": (("ი", (), "ის ში ს იდან ზე ით მა", "l"),),
     "hy": (("", (), "ում ի ից ը ն ով", "l"),),
     "sq": (("ë", (), "a ës ën", "g"), ("", tuple("aeiouë"), "i it in", "g")),
-    "et": (("", tuple("aeiou"), "i is ist iks isse ile", "l"),),
     "hr": (("", tuple("aeiou"), "a u om", "g"),),
     "sl": (("", tuple("aeiou"), "a u om", "g"),),
     "sr": (("", tuple("аеиоу"), "а у ом", "g"),),
@@ -205,6 +210,12 @@ CONSONANTS = {
 """What a form that ends in a consonant takes, where no row of its language fits."""
 
 TABLES = {"ru": RUSSIAN, "uk": UKRAINIAN, "be": BELARUSIAN, "bg": BULGARIAN, "pl": POLISH, "cs": CZECH, "sk": CZECH}
+ADJECTIVAL = (
+    *("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "цкі", "ски", "цки"),
+    *("ski", "ská", "ský", "ské"),
+)
+"""How Slavic adjectives in names end."""
+
 VOWELS = "аеёиоуыэюяіїєўйьaeiouyáéíóúýąęěůäöü"
 
 ADJECTIVES = {
@@ -359,9 +370,7 @@ def _is_adjective(word: str) -> bool:
     """
     Say whether a word before another looks like a Slavic adjective.
     """
-    return word.lower().endswith(
-        ("ий", "ый", "ой", "ая", "ое", "ее", "ські", "ька", "ьке", "ский", "скі", "ски", "ski", "ská", "ský", "ské")
-    )
+    return word.lower().endswith(ADJECTIVAL)
 
 
 def _suffixed(form: str, language: str) -> Iterator[tuple[str, str]]:
@@ -370,13 +379,18 @@ def _suffixed(form: str, language: str) -> Iterator[tuple[str, str]]:
     """
     if language == "hu" and form[-1:].isalpha():
         stem = {"a": form[:-1] + "á", "e": form[:-1] + "é"}.get(form[-1], form)
-        for suffix in (*HUNGARIAN_SUFFIXES.split(), f"{form[-1]}al", f"{form[-1]}el"):
+        for suffix in (*HUNGARIAN_SUFFIXES.split(), *(form[-1] + ending for ending in ("al", "el", "á", "é"))):
             yield stem + suffix, "l"
     elif language in ("ru", "uk") and form.lower().endswith(("ов", "ев", "ёв", "ин", "ын", "ін")):
         yield form + _like("ым" if language == "ru" else "им", form), PERSONAL
     elif language == "ro" and form.startswith("Orașul "):
         yield "Orașului " + form.removeprefix("Orașul "), "g"
-    for ending, closed, suffixes, case in SUFFIXES.get(language, ()):
-        if form and " " not in form and form.endswith(ending) and not form.endswith(closed):
+    for ending, closed, suffixes, case in (*SUFFIXES.get(language, ()), *northern.ENDINGS.get(language, ())):
+        if (
+            form
+            and (" " not in form or language in northern.ENDINGS)
+            and form.endswith(ending)
+            and not form.endswith(closed)
+        ):
             for suffix in suffixes.split():
                 yield form.removesuffix(ending) + suffix, case

@@ -10,41 +10,25 @@ from typing import TYPE_CHECKING
 from ..folding import fold
 from ..model.places import Place
 from . import wordlists
-from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading, cues_beside
+from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading
 from .cues import Cues, MentionKind
-from .longer_names import ITEMS, in_a_longer_name, title_of
+from .longer_names import in_a_longer_name, title_of
+from .surroundings import sign_of_a_person, sign_of_a_place
 
 if TYPE_CHECKING:
     from .hits import Hit
     from .surfaces import SurfaceIndex
 
 
-_AND = r",| и| і| й| та| and| und| i| a| és| și| et| y| или| or| oder|/| –| —| -| →|;|-(?=\s)"
-_INITIALS = re.compile(rf"(?:^|[^\w.])(?:{CAPITAL}{{1,2}}[a-zа-яё]?\.[ \u00a0]?){{1,2}}$")
-_LAST_WORD = re.compile(rf"({CAPITAL}\w+)[ \u00a0]$")
-_PAIR = re.compile(rf"({CAPITAL}\w+)[-–]$")
-_BEFORE_IN_LIST = re.compile(rf"({CAPITAL}\w+)\)?(?:{_AND})\s+$")
-_AFTER_IN_LIST = re.compile(rf"\s?(?:{_AND})\s+({CAPITAL}\w+)")
-_BRACKET = re.compile(
-    r"\s?\((?:now|today|modern|present|formerly|then|later|ныне|сейчас|теперь|бывш|нын|с 19|до 19|нині|тепер|heute|"
-    r"jetzt|früher|obecnie|dziś|dnes|ma |azi|aujourd|actuel|hoy)",
-    re.IGNORECASE,
+_WOMAN = re.compile(r"\wov(?:á|é|ou)$")
+_FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly[:,]?(?: -)?) $")
+_MORE_STREETS = re.compile(rf"(?:,| и| та| і) {CAPITAL}")
+_BULGARIAN = re.compile(
+    r"ъ(?![еёюя])|\b(?:се|са|си|като|към|беше|ще|най|той|един|който|която|които|през|във)\b", re.IGNORECASE
 )
-_YEARS = re.compile(r"\d{4}\D{0,8}[-–—:] $")
-_RANGE = re.compile(r"\d{4}\s?[-–—]\s?\d{2,4}[^\n\d]{0,10}$")
-_FORMER = re.compile(r"(?:\d{4} ?[-–—] ?(?:\d{2}){1,2},?|[Ff]ormerly:?(?: -)?) $")
-_SINCE = re.compile(
-    r"\b(?:до|с|з|від|from|since|until|till|bis|seit|do|od) \d{4}(?: ?(?:гг?\.|года|року|р\.))? ?[-–—]? ?$"
-)
-_CLUB_AND_TOWN = re.compile(r"[»”\"] $")
-_END = re.compile(r"\s*(?:[,;)]|[–—-] ?\d|$)")
-_CLUB = re.compile(r"[»”\"\d] ?\($")
-_DATELINE = re.compile(r"[.,:] ?(?:\d{1,2} [^\W\d_]+ )?19[1-9]\d\b")
-_BEFORE_CAPITAL = re.compile(f" {CAPITAL}")
-_NUMBERED = re.compile(r"[-–]\d{2}\b| 3[5-7]\b")
+"""What tells Bulgarian, in which "на" makes the genitive, from the languages in which it means a direction."""
+_NUMBERED = re.compile(r"[-–]\d{2}\b| ?3[5-7]\b")
 _COMPOUND = re.compile(r"[-\u2010\u2011–]([^\W\d_]\w*)")
-_POSSESSIVE = re.compile(r"['’]s|\ss\b")
-_NAMESAKE = re.compile(r"[^.;]{0,40}\b(?:benannt|getauft)\b")
 _AT = re.compile(r"(?:^|\W)(?:в|во|на|о|об|при)\s$", re.IGNORECASE)
 _QUOTED_NOUN = re.compile(r"([а-яёіїєґў]+)[ \u00a0][«„“\"]$")
 _ATTRIBUTE = re.compile(
@@ -90,6 +74,9 @@ def judge(text: str, hit: Hit, index: SurfaceIndex) -> Reading:
         return _built(text, context)
     if context.before[-4:].lower() == "the " and _ATTRIBUTE.match(context.after) and surface.kinds <= wordlists.TOWNS:
         return Reading("adjective", "likely", "an attribute, between “the” and a noun")
+    letters = wordlists.GENITIVES.get(word, "")
+    if any(letter in context.before or letter in context.after for letter in letters) and not context.place:
+        return Reading("person", "likely", "a surname in the genitive, in the language of the text")
     if context.place:
         return Reading("place", "certain", f"“{context.place}” beside it")
     return Reading("place", "likely", "its name")
@@ -117,7 +104,7 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     for cue, words in others:
         if cue.kind == "street" and "metro-station" in context.hit.surface.kinds and words in wordlists.METRO:
             return Reading("place", "likely", f"“{words}” {cue.side} it")
-        if cue.kind == "institution" and words in wordlists.NAMESAKES and context.hit.surface.guard == "":
+        if _is_misread(cue, words, context):
             continue
         if _binds(cue, context) and (cue.kind != "word" or word in wordlists.HOMONYMS):
             return Reading(cue.kind, "likely", f"“{words}” {cue.side} it")
@@ -127,6 +114,19 @@ def _part_of_another_name(context: Context, word: str) -> Reading | None:
     if word.startswith(wordlists.TITLED) and (title := title_of(context)):
         return Reading("work", "possible", title)
     return None
+
+
+def _is_misread(cue: Cues, words: str, context: Context) -> bool:
+    """
+    Say whether a cue is no cue here: a namesake that a town can be, the English preposition "via" for the Italian word
+    for a street, or the German "im" for the Polish word for a namesake.
+    """
+    surface = context.hit.surface
+    if words in wordlists.NAMESAKES:
+        return cue.kind == "institution" and surface.guard == ""
+    if words == "via":
+        return context.written in {entry.name.text for entry in surface.entries}
+    return words == "im" and context.before.endswith("im ") and "g" not in surface.cases
 
 
 def _by_its_form(context: Context, word: str) -> Reading | None:
@@ -146,9 +146,13 @@ def _by_its_form(context: Context, word: str) -> Reading | None:
     if compound is None and _NUMBERED.match(after):
         return Reading("institution", "likely", "a number after it, as of a camp or a works")
     named = before[-1:] in OPEN and after[:1] in CLOSE and not context.place and context.is_single
+    if _is_quoted(context) and context.hit.surface.kinds <= wordlists.COUNTRIES:
+        return Reading("institution", "likely", "a country in quotation marks, as a ship or a hotel is called")
     if named and _is_noun(_QUOTED_NOUN.search(before[-30:])):
         return Reading("institution", "likely", "in quotation marks after a noun")
-    if word.endswith(("ском", "цком")) and _AT.search(before[-8:]):
+    if _WOMAN.search(context.written):
+        return Reading("person", "likely", "a woman's surname")
+    if word.endswith(("ском", "цком")) and "-" not in context.written and _AT.search(before[-8:]):
         return Reading("adjective", "likely", "an adjective by its case")
     return None
 
@@ -168,75 +172,21 @@ def _guarded(context: Context) -> Reading:
     other = _OTHER[surface.guard]
     if surface.guard == "adjective" and not surface.cases:
         return Reading("adjective", "likely", "an adjective made of the name")
-    against = _person(context)
+    if surface.guard == "adjective" and "metro-station" in surface.kinds and _is_quoted(context):
+        return Reading("place", "likely", "in quotation marks, as stations are")
+    against = sign_of_a_person(context)
     if against:
         return Reading(other, "likely", against)
     for cue, words in context.found:
         if cue.kind == "place" and context.fits(cue):
-            return Reading("place", "likely", f"“{words}” {cue.side} it")
-    reason = "" if surface.guard == "adjective" else _beside(context)
+            if words in wordlists.STREETS_OR_TOWN and _MORE_STREETS.match(context.after):
+                return Reading("street", "likely", "the first in a list of streets")
+            if words != "на" or not _BULGARIAN.search(context.before + context.after):
+                return Reading("place", "likely", f"“{words}” {cue.side} it")
+    reason = "" if surface.guard == "adjective" else sign_of_a_place(context)
     if reason:
         return Reading("place", "likely", reason)
     return Reading(other, "likely", "nothing beside it speaks for a place")
-
-
-def _person(context: Context) -> str:
-    """
-    Say what around a name speaks for a person, or give an empty text.
-    """
-    if _INITIALS.search(context.before[-14:]) and not (context.capitals and context.before.rstrip().endswith("Г.")):
-        return "initials before it"
-    given = _LAST_WORD.search(context.before[-30:])
-    if given and fold(given[1]) in context.index.given:
-        return "a given name before it"
-    pair = _PAIR.search(context.before[-30:])
-    if pair and not _is_town(pair[1], context.index):
-        return "the second of two surnames"
-    for cue, words in context.found:
-        if cue.kind == "person":
-            return f"“{words}” {cue.side} it"
-    if _POSSESSIVE.match(context.after):
-        return "a possessive"
-    return "something is named after it" if _NAMESAKE.match(context.after) else ""
-
-
-def _beside(context: Context) -> str:
-    """
-    Say what else around a surname speaks for a place, or give an empty text.
-    """
-    before, after = context.before, context.after
-    if _YEARS.search(before[-16:]) or (_RANGE.search(before[-30:]) and after[:1] in ("),;.")):
-        return "after years, as in a list of names"
-    neighbours = (_BEFORE_IN_LIST.search(before[-40:]), _AFTER_IN_LIST.match(after))
-    if any(_is_town(word.group(1), context.index) for word in neighbours if word is not None):
-        return "in a list of towns"
-    items = ITEMS.search(before)
-    for cue, words in cues_beside(before[: items.start()], "before") if items else ():
-        if cue.kind == "place" and context.fits(cue):
-            return f"in a list after “{words}”"
-    if _BRACKET.match(after):
-        return "another name of the place in brackets"
-    return _beside_base(context) if "n" in context.hit.surface.cases else ""
-
-
-def _beside_base(context: Context) -> str:
-    """
-    Say what else around a surname in the nominative speaks for a place, or give an empty text.
-    """
-    before, after = context.before, context.after
-    if _SINCE.search(before[-24:]) and after[:1] in (")", ";"):
-        return "after a year, as in a list of names"
-    if _CLUB.search(before[-4:]) and after[:1] == ")":
-        return "in brackets behind what stands there, such as a club"
-    if _CLUB_AND_TOWN.search(before[-2:]) and _END.match(after):
-        return "behind a name in quotation marks, such as a club's"
-    if _DATELINE.match(after) and not before.endswith("("):
-        return "a date after it, as in a dateline or an imprint"
-    if not _BEFORE_CAPITAL.match(after):
-        near = {word.lower() for word in TOKENS.findall(before[-60:] + " " + after[:60])}
-        if any(not words.isdisjoint(near) for words in context.hit.surface.neighbours):
-            return "another name of the place is near"
-    return ""
 
 
 def _built(text: str, context: Context) -> Reading:
@@ -248,9 +198,15 @@ def _built(text: str, context: Context) -> Reading:
     bearers = {entry.bearer.id: entry.bearer for entry in hit.surface.entries}
     if len(bearers) <= 6 and (" " not in text[hit.start : hit.end] or hit.surface.kinds.isdisjoint(wordlists.COMMON)):
         return Reading("place", "likely", "its name")
-    words = {fold(word) for word in TOKENS.findall(context.before + " " + context.after) if word[0].isupper()}
-    near = {entry.bearer.id for word in words if word in surfaces for entry in surfaces[word].entries}
-    if any(bearer.within in near for bearer in bearers.values() if isinstance(bearer, Place)):
+    if wordlists.FAMOUS.issuperset(bearers) and any(
+        entry.bearer.label.startswith(entry.name.text) for entry in hit.surface.entries
+    ):
+        return Reading("place", "likely", "a name that is widely known")
+    towns = {bearer.within for bearer in bearers.values() if isinstance(bearer, Place) and bearer.within}
+    words = (fold(word) for word in TOKENS.findall(f"{context.before} {context.after}") if word[0].isupper())
+    if towns and any(
+        entry.bearer.id in towns for word in words if word in surfaces for entry in surfaces[word].entries
+    ):
         return Reading("place", "likely", "the town that it lies in is near")
     return Reading("place", "possible", "a name that many towns have")
 
@@ -266,20 +222,16 @@ def _binds(cue: Cues, context: Context) -> bool:
     return context.after[:1] in _BINDING["after"] and (surface.guard == "adjective" or "n" in surface.cases)
 
 
+def _is_quoted(context: Context) -> bool:
+    """
+    Say whether a name stands in quotation marks alone.
+    """
+    return context.before[-1:] in OPEN and context.after[:1] in CLOSE and context.before[-1:] != ""
+
+
 def _joins(word: str, index: SurfaceIndex) -> bool:
     """
     Say whether a word after a hyphen leaves the place what it is: another place, or an adjective that tells it apart.
     """
     small = word.lower()
     return small.endswith(("ский", "ского", "ском", *wordlists.TOWNISH)) or small in index.firsts
-
-
-def _is_town(word: str, index: SurfaceIndex) -> bool:
-    """
-    Say whether a word is called like a town, or is one.
-    """
-    small = word.lower()
-    if small.endswith(wordlists.TOWNISH) or small in wordlists.CITIES:
-        return True
-    surface = index.surfaces.get(fold(word))
-    return surface is not None and surface.guard == ""

@@ -34,6 +34,20 @@ def words_of(text: str) -> list[str]:
     return [fold(word) for word in WORD.findall(text)]
 
 
+def parted(surface: str) -> Iterator[str]:
+    """
+    Give the key of a name of a new town as older texts write it, with a hyphen: "Ново-Кузнецк".
+
+    Args:
+        surface: the name in one word.
+
+    >>> list(parted("Новокузнецк"))
+    ['ново кузнецк']
+    """
+    if surface.lower().startswith(("ново", "novo")) and surface.isalpha() and len(surface) > 8:
+        yield f"{fold(surface[:4])} {fold(surface[4:])}"
+
+
 def joined(surface: str) -> Iterator[str]:
     """
     Give the keys of a surface whose apostrophe is a letter, or whose hyphen stood at the end of a line.

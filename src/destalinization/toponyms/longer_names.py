@@ -13,8 +13,9 @@ from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading
 if TYPE_CHECKING:
     from .cues import MentionKind
 
-_ITEM = rf"{CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:, | и | й | і | та | and | und | i | a )"
-ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
+_BETWEEN = (", ", " и ", " й ", " і ", " та ", " and ", " und ", " i ", " a ")
+_ITEM = rf"{CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:{'|'.join(_BETWEEN)})"
+_ITEMS = re.compile(rf"(?<!\w)(?:{_ITEM}){{1,8}}$")
 _TITLE = re.compile(
     r": (?:The|A|An|Der|Die|Das|Le|La)\b| \((?:194[39]|1989|199\d|20[0-3]\d)\)| ?/ ?Stalingrad|"
     r" \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]"
@@ -23,17 +24,34 @@ _OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"�
 _LONGER = re.compile(
     r"(?: (?:[A-Z]\w+|and|of|de)){0,4} (Works|Plant|Factory|Mill|Mine|Institute|University|Academy|Museum|Theatre|"
     r"Theater|Railway|Front|Army|Division|Seaport|Offensive|Operation|Campaign|Prize|Federation|Ministry|Committee|"
-    r"Council|People['’]s Republic)\b"
+    r"Council|People['’]s Republic|Olympics|Trials?|Treaty|Declaration|Armistice|Conservatory|Conservatoire|"
+    r"Philharmonic|Orchestra|Choir|Circus|Zoo|Times|News|Gazette|Airport|Society|College|School|Hospital|Library|Bank|"
+    r"Cathedral|Monastery|Synagogue|Basin|Diocese|Garrison|Flotilla|Corps|Regiment|Battalion|Embankment|Uprising)\b"
 )
 _BODY = re.compile(
-    r"(?:Ministry|Council|Committee|Academy|Union|Federation|Prizes?|Ministère|Académie|Conseil|Comité)"
+    r"(?:Ministry|Council|Committee|Commission|Academy|Orchestra|Choir|Bank|Union|Federation|Prizes?|"
+    r"Ministère|Académie|Conseil|Comité)"
     r"(?: (?:of|for|and|the|de|des|du|[A-Z]\w+|[a-zé]+))"
     r"{0,4} (?:of (?:the )?|de l['’]|de la |du )(?:Republic of )?$|"
+    r"\b(?:[Pp]arti|[Pp]artido|[Pp]artito|Partidului|Partidul) [Cc]om+unist[eao]? (?:de l['’]|del?l?(?:a |['’]| ))$|"
+    r"\bPartei (?:der|des) $|"
     r"\b[A-ZÄÖÜ]\w*(?:verband(?:e?s)?|rat(?:e?s)?|ministeriums?|akademie|komitees?) (?:der|des) $"
+)
+_SLAVIC_BODY = re.compile(
+    r"(?<!\w)(?:министерств|міністерств|міністэрств|академи[еийюя]|академі|комитет|комітет|камітэт|комисси[еийюя]|"
+    r"комісі|прокуратур|агентств|федераци[еийюя]|федераці|народн\w+ комиссариат|ministerst|akademi|komitet|"
+    r"komisaria|komissaria)\w*(?: (?!(?:в|во|на|из|с|о|об|для|у|при|по|за|к|та|і|i|v|ve|w|we|na|z|ze|o|a|do) )"
+    r"[^\W\d_]+){0,3} (?:Республики |Республіки )?$",
+    re.IGNORECASE,
+)
+_TREATY = re.compile(
+    r"(?:[Дд]оговор|[Пп]акт|[Тт]рактат|[Сс]оглашени|[Uu]mow|[Pp]akt|[Ss]mlouv|[Tt]reaty|[Pp]act)\w* (?:о|про|o|of|on) "
+    r"[^.,;:]{3,40} (?:между|між|pomiędzy|między|mezi|medzi|between) (?:\w+ (?:и|і|та|a|i|and) )?(?:the )?$"
 )
 _OWN_REPUBLIC = re.compile(r" (?:Народн|народн)\w+ (?:Респ|респ)")
 _INITIALED = re.compile(rf"(?<!\w){CAPITAL}{{2,5}}(?:\(\w\))? $")
-_QUOTED = re.compile(r"([^«»„“”\"]{0,50})[«„“\"]([^«»„“”\"]{0,60})$")
+_QUOTATION_MARKS = re.compile('[«»„“”"]')
+_GOES_ON = (" ", ".", ",", ":")
 _CLOSED = re.compile(r"[^«»„“”\"]{0,60}[»“”\"]")
 
 
@@ -50,17 +68,40 @@ def in_a_longer_name(context: Context) -> Reading | None:
         return Reading("institution", "likely", "part of the name of a republic of its own")
     if context.hit.surface.kinds <= wordlists.COUNTRIES and _of_a_body(before):
         return Reading("institution", "likely", "the country in the name of a body")
+    if context.hit.surface.kinds <= wordlists.COUNTRIES and _TREATY.search(before[-100:]):
+        return Reading("event", "likely", "a party to a treaty, in its name")
     if context.hit.surface.guard == "acronym" and _INITIALED.search(before[-12:]):
         return Reading("institution", "likely", "behind the initials of an institution")
-    quoted = _QUOTED.search(before)
-    if quoted is not None and (quoted[2] or after[:1] == " "):
-        near = {word.lower() for word in TOKENS.findall(quoted[1])}
+    quoted = _quoted(before)
+    if quoted is not None and (quoted[1] or after[:1] in _GOES_ON):
+        near = {word.lower() for word in TOKENS.findall(quoted[0])}
         if not wordlists.WORKISH.isdisjoint(near) and _CLOSED.match(after):
             return Reading("work", "likely", "in a title")
-    items = ITEMS.search(before)
+    items = items_in(before)
     if items is not None and before[: items.start()].lower().endswith(wordlists.STREETS):
         return Reading("street", "likely", "in a list of streets")
     return None
+
+
+def items_in(before: str) -> re.Match[str] | None:
+    """
+    Find the items of a list that a name goes on.
+
+    Args:
+        before: the text before the name.
+    """
+    return _ITEMS.search(before) if before.removesuffix("\n").endswith(_BETWEEN) else None
+
+
+def _quoted(before: str) -> tuple[str, str] | None:
+    """
+    Give up to seventy signs in front of the quotation that is open before a name, and up to sixty of its own.
+    """
+    marks = [mark.start() for mark in _QUOTATION_MARKS.finditer(before)]
+    if not marks or before[marks[-1]] not in OPEN or len(before.removesuffix("\n")) - marks[-1] > 61:
+        return None
+    front = max(marks[-1] - 70, marks[-2] + 1 if len(marks) > 1 else 0)
+    return before[front : marks[-1]], before[marks[-1] + 1 :]
 
 
 def _of_a_body(before: str) -> bool:
@@ -72,6 +113,7 @@ def _of_a_body(before: str) -> bool:
     return (
         any(bare.endswith(body) and not bare[: -len(body)][-1:].isalpha() for body in wordlists.BODIES)
         or _BODY.search(before[-80:]) is not None
+        or _SLAVIC_BODY.search(before[-80:]) is not None
     )
 
 
@@ -89,7 +131,7 @@ def title_of(context: Context) -> str:
         return ""
     if quoted:
         return "it stands in quotation marks"
-    if _TITLE.match(after) or _OWNER.search(before[-40:]):
+    if (_TITLE.match(after) and not context.is_named_otherwise) or _OWNER.search(before[-40:]):
         return "it is written like a title"
     words = [word.lower() for word in TOKENS.findall(before[-60:])] or [""]
     near = {*words, *(word.lower() for word in TOKENS.findall(after[:60]))}

@@ -14,9 +14,10 @@ from ..model.places import Place
 from ..model.record import Record
 from ..model.timeline import timeline_of
 from ..store.catalogue import Catalogue, bundled
+from .beginnings import pattern
 from .cleaning import Cleaned, clean
 from .cues import MentionKind
-from .hits import Hit, hits, pattern
+from .hits import Hit, hits
 from .judging import judge
 from .surfaces import SurfaceIndex, surfaces_of
 

@@ -1,17 +1,18 @@
 """
 The index of spellings: every form of every name and its Latin spellings, folded, and the name that each belongs to.
 
-A line holds, with tabs between them: the folded spelling; the bearer; the number of the name in its chain; the
-language's tag; the scheme of a generated spelling; the class of generic words that were taken out of it; and the
-spelling as it is written, unless that is the folded one with a capital, or is generated again when it is asked for.
-The lines are sorted, so that a first question is a bisection over the bytes of the bundled index; later ones look into
-a table.
+A line is that of a name. It holds, with tabs between them: the bearer; the number of the name in its chain; and, for
+each language and scheme, their tag, as in ``ru`` or ``ru:bgn``, with the folded spellings after it, each behind an
+equals sign. A spelling out of which generic words were taken has their class behind a plus sign. How a spelling is
+written is asked of the name. Spellings of one name are much alike, so that side by side they take little room where
+they are packed. A first question is a scan over the bytes of the bundled index; later ones look into a table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +37,7 @@ RARE = frozenset(["district", "street", "square", "works"])
 """The classes of generic words that nobody writes in a generated spelling, but in the language of the text."""
 
 PATIENCE = 256
-"""How many questions are answered by bisection before all lines are put into a table, which costs several hundred."""
+"""How many questions are answered by scans before all lines are put into a table, which costs several hundred."""
 
 
 Rank = tuple[bool, str, int]
@@ -54,7 +55,6 @@ class Spelling(NamedTuple):
         language: the tag of its language.
         scheme: the scheme by which it was generated, empty for a form that the data has.
         generic: the class of generic words that were taken out of it, empty where it is whole.
-        form: the spelling as it is written; empty for a generated one, see `form_of`.
     """
 
     folded: str
@@ -63,7 +63,6 @@ class Spelling(NamedTuple):
     language: str
     scheme: str
     generic: str
-    form: str
 
 
 class Entry(NamedTuple):
@@ -83,7 +82,10 @@ class Entry(NamedTuple):
     spelling: Spelling
 
 
-_NO_SPELLING = Spelling("", "", 0, "", "", "", "")
+_AFTER = (b"=", b"+", b"\t", b"\n")
+"""What may follow a folded spelling in the index."""
+
+_NO_SPELLING = Spelling("", "", 0, "", "", "")
 _rank = attrgetter("rank")
 
 
@@ -92,13 +94,13 @@ class SpellingIndex:
     Spellings by their folded form.
 
     Args:
-        content: sorted lines, as `lines` gives them.
+        content: the lines, as `lines` gives them; None where the spellings are worked out.
         catalogue: where the bearers are looked up.
     """
 
     __slots__ = ("_asked", "_catalogue", "_content", "_table", "_written")
 
-    def __init__(self, content: bytes, catalogue: Catalogue) -> None:
+    def __init__(self, content: bytes | None, catalogue: Catalogue) -> None:
         self._content = content
         self._catalogue = catalogue
         self._table: dict[str, list[Entry]] | None = None
@@ -115,12 +117,13 @@ class SpellingIndex:
         if self._table is not None:
             return self._table.get(folded, [])
         self._asked += 1
-        if self._asked > PATIENCE:
+        if self._content is None or self._asked > PATIENCE:
             return self.table().get(folded, [])
-        found = map(_read, bundle.lines(self._content, folded.encode()))
         return [
             entries_of(self._catalogue.bearer(spelling.bearer))[spelling.number]._replace(spelling=spelling)
-            for spelling in found
+            for line in _lines_with(self._content, folded.encode())
+            for spelling in _read(line)
+            if spelling.folded == folded
         ]
 
     def exact(self, text: str) -> list[Entry]:
@@ -152,15 +155,20 @@ class SpellingIndex:
         table: dict[str, list[Entry]] = {}
         own = self._catalogue
         names = {bearer.id: entries_of(bearer) for bearer in (*own.places, *own.institutions)}
-        written = set()
-        for line in self._content.splitlines():
-            spelling = _read(line)
+        for spelling in self._spellings():
             rank, bearer, name, _ = names[spelling.bearer][spelling.number]
             table.setdefault(spelling.folded, []).append(Entry(rank, bearer, name, spelling))
-            if not spelling.scheme:
-                written.add(spelling.form)
+        written = {form for entries in names.values() for entry in entries for _, form in _written(entry.name)}
         self._written = {form: self._search(form, lambda folded: table.get(folded, [])) for form in written}
         return table
+
+    def _spellings(self) -> Iterator[Spelling]:
+        """
+        Read all spellings, or work them out.
+        """
+        if self._content is None:
+            return chain.from_iterable(map(_ordered, _bearers(self._catalogue)))
+        return chain.from_iterable(map(_read, self._content.splitlines()))
 
     def _search(self, text: str, get: Callable[[str], list[Entry]]) -> list[Entry]:
         """
@@ -220,7 +228,7 @@ def _make(catalogue: Catalogue) -> SpellingIndex:
     """
     Read the bundled index, or make one of another catalogue.
     """
-    return SpellingIndex(bundle.read(FILE) if catalogue.is_bundled else lines(catalogue).encode(), catalogue)
+    return SpellingIndex(bundle.read(FILE) if catalogue.is_bundled else None, catalogue)
 
 
 def lines(catalogue: Catalogue) -> str:
@@ -230,8 +238,21 @@ def lines(catalogue: Catalogue) -> str:
     Args:
         catalogue: the catalogue.
     """
-    found = (spelling for bearer in (*catalogue.places, *catalogue.institutions) for spelling in spellings_of(bearer))
-    return "".join(sorted(map(_line, found), key=_sort_key))
+    return "".join(chain.from_iterable(map(_lines_of, _bearers(catalogue))))
+
+
+def _bearers(catalogue: Catalogue) -> list[Chain]:
+    """
+    Give the bearers of a catalogue in the order of the index, that of their ids.
+    """
+    return sorted((*catalogue.places, *catalogue.institutions), key=attrgetter("id"))
+
+
+def _ordered(bearer: Chain) -> list[Spelling]:
+    """
+    Give the spellings of all names of a bearer in the order of the index.
+    """
+    return sorted(spellings_of(bearer), key=attrgetter("number", "language", "scheme"))
 
 
 def spellings_of(bearer: Chain) -> Iterator[Spelling]:
@@ -246,10 +267,9 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
 
     for number, name in enumerate((*bearer.names, *(side.name for side in bearer.also))):
         seen: set[tuple[str, str]] = set()
-        written = [("en", "", name.text)]
-        native = sorted(name.forms.items())  # as the files have them, whatever order they came in
-        written += [(tag, "", form) for tag, forms in native for form in forms]
-        generated = [(tag, *made) for tag, forms in native for form in forms for made in romanise(form, tag)]
+        (_, text), *native = _written(name)
+        written = [("en", "", text), *((tag, "", form) for tag, form in native)]
+        generated = [(tag, *made) for tag, form in native for made in romanise(form, tag)]
         for language, scheme, form in (*written, *generated):
             parsed = parse(form)
             whole = ("", fold(form))
@@ -260,7 +280,17 @@ def spellings_of(bearer: Chain) -> Iterator[Spelling]:
             for generic, folded in parts:
                 if folded and (generic, folded) not in seen:
                     seen.add((generic, folded))
-                    yield Spelling(folded, bearer.id, number, language, scheme, generic, form)
+                    yield Spelling(folded, bearer.id, number, language, scheme, generic)
+
+
+def _written(name: Name) -> Iterator[tuple[str, str]]:
+    """
+    Give a name as the data write it, each form with its language: the text first, then the native forms.
+    """
+    yield "en", name.text
+    for tag, forms in sorted(name.forms.items()):
+        for form in forms:
+            yield tag, form
 
 
 def form_of(name: Name, spelling: Spelling) -> str:
@@ -275,12 +305,14 @@ def form_of(name: Name, spelling: Spelling) -> str:
     >>> [match.form for match in ds.find("Woroschilowsk")][:1]
     ['Woroschilowsk']
     """
-    if not spelling.scheme:
-        return spelling.form
-    from .romanise import romanise
+    if spelling.scheme:
+        from .romanise import romanise
 
-    made = (made for form in name.forms[spelling.language] for made in romanise(form, spelling.language))
-    return next(form for scheme, form in made if scheme == spelling.scheme and _spells(form, spelling))
+        made = (made for form in name.forms[spelling.language] for made in romanise(form, spelling.language))
+        forms = (form for scheme, form in made if scheme == spelling.scheme)
+    else:
+        forms = (form for language, form in _written(name) if language == spelling.language)
+    return next(form for form in forms if _spells(form, spelling))
 
 
 def _spells(form: str, spelling: Spelling) -> bool:
@@ -293,14 +325,6 @@ def _spells(form: str, spelling: Spelling) -> bool:
 
     parsed = parse(form)
     return parsed.core == spelling.folded and spelling.generic in parsed.classes
-
-
-def _sort_key(line: str) -> tuple[bytes, str]:
-    """
-    Sort by the bytes of the folded form, then by the rest.
-    """
-    folded, _, rest = line.partition("\t")
-    return folded.encode(), rest
 
 
 def entries_of(bearer: Bearer) -> tuple[Entry, ...]:
@@ -317,19 +341,43 @@ def entries_of(bearer: Bearer) -> tuple[Entry, ...]:
     )
 
 
-def _line(spelling: Spelling) -> str:
+def _lines_of(bearer: Chain) -> Iterator[str]:
     """
-    Write a line.
+    Write the lines of a bearer, one for each name.
     """
-    folded, bearer, number, *rest, form = spelling
-    derived = spelling.scheme or form == folded.capitalize()
-    return "\t".join((folded, bearer, str(number), *rest, "" if derived else form)) + "\n"
+    for number, of_name in groupby(_ordered(bearer), attrgetter("number")):
+        groups = groupby(of_name, attrgetter("language", "scheme"))
+        yield "\t".join((bearer.id, str(number), *(_group(*made, spellings) for made, spellings in groups))) + "\n"
 
 
-def _read(line: bytes) -> Spelling:
+def _group(language: str, scheme: str, spellings: Iterator[Spelling]) -> str:
+    """
+    Write the spellings of a language and scheme.
+    """
+    parts = (f"{folded}+{generic}" if generic else folded for folded, *_, generic in spellings)
+    return "=".join((f"{language}:{scheme}" if scheme else language, *parts))
+
+
+def _lines_with(content: bytes, folded: bytes) -> Iterator[bytes]:
+    """
+    Give the lines that have a folded spelling, by a scan.
+    """
+    key, end = b"=" + folded, 0
+    while (found := content.find(key, end)) >= 0:
+        end = found + len(key)
+        if content[end : end + 1] in _AFTER:
+            end = content.index(b"\n", found)
+            yield content[content.rfind(b"\n", 0, found) + 1 : end]
+
+
+def _read(line: bytes) -> Iterator[Spelling]:
     """
     Read a line.
     """
-    folded, bearer, number, language, scheme, generic, form = line.decode().split("\t")
-    written = form if form or scheme else folded.capitalize()
-    return Spelling(folded, bearer, int(number), language, scheme, generic, written)
+    bearer, number, *groups = line.decode().split("\t")
+    for group in groups:
+        made, *parts = group.split("=")
+        language, _, scheme = made.partition(":")
+        for part in parts:
+            folded, _, generic = part.partition("+")
+            yield Spelling(folded, bearer, int(number), language, scheme, generic)

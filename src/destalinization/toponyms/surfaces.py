@@ -5,7 +5,7 @@ The index of surfaces: every form that a name can have in a sentence, folded, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
@@ -15,9 +15,9 @@ from . import wordlists
 from .beginnings import Beginnings
 from .generic import generic_words
 from .inflection import adjectives, inflect
-from .keys import WORD, joined, turned, words_of
-from .romanise import romanise
+from .keys import WORD, joined, parted, turned, words_of
 from .spellings import Entry, Rank, SpellingIndex, entries_of, index_of
+from .written_forms import LANGUAGE_OF_SCHEME, forms_of, latin_forms
 
 if TYPE_CHECKING:
     from ..model.people import Person
@@ -29,15 +29,12 @@ Guard = Literal["", "surname", "word", "adjective", "acronym"]
 SHORTEST = 3
 """Letters that a form has at least."""
 
+ACRONYM = 2
+"""Capital letters that an acronym has at least."""
+
 LONGEST = 80
 """Signs that a form has at most, so that a text can be read in pieces."""
 
-_LANGUAGE_OF_SCHEME = {
-    "german": "de", "french": "fr", "polish": "pl", "czech": "cs", "hungarian": "hu", "romanian": "ro", "spanish": "es",
-    "dutch": "nl",
-}  # fmt: skip
-_SCHEMES = ("bgn", "iso9", "popular", "german", "french", "polish", "czech", "hungarian", "romanian", "spanish")
-_NAMED = re.compile(r"(имени|імені|имя|імя|imeni|imienia|im)\b", re.IGNORECASE)
 _ADJECTIVAL = re.compile(
     r"(?:[^ -]+[oо]-)?[^ -]{3,}(ский|цкий|ской|ная|ный|ное|ская|цкая|ское|цкое|вое|вый|ський|цький|ське|цьке|ська|скі|"
     r"ski|sky|skiy|skoye|skoje|skaya|skaja|skyi|skij|ske|noye|noe|ny|aya)"
@@ -171,7 +168,7 @@ class SurfaceIndex:
             return "acronym"
         if folded in wordlists.ORDINARY or form.lower() in wordlists.ORDINARY:
             return "word"
-        possessive = tag in ("cs", "sk") and form.endswith("ova") and entry.bearer.kind in wordlists.BUILT
+        possessive = tag in ("cs", "sk") and form.endswith(("ova", "ová")) and entry.bearer.kind in wordlists.BUILT
         return "adjective" if possessive or _ADJECTIVAL.fullmatch(form.lower()) else ""
 
     def _guard_of(self, written: str, entry: Entry) -> Guard:
@@ -191,11 +188,11 @@ class SurfaceIndex:
         """
         words = [fold(surface)] if surface.isalpha() else words_of(surface)
         key = " ".join(words)
-        if len(key) < SHORTEST or len(surface) > LONGEST:
+        if len(key) < (SHORTEST if guard != "acronym" else ACRONYM) or len(surface) > LONGEST:
             return
         if guard == "" and key in self.surnames:
             guard = "surname"
-        for spelled in (key,) if surface.isalpha() else {key, *joined(surface)}:
+        for spelled in (key, *parted(surface)) if surface.isalpha() else {key, *joined(surface)}:
             self._put(spelled, entry, cases, guard, native=native)
             self._begin(spelled, surface)
         if len(words) == 1:
@@ -264,7 +261,7 @@ def _languages(catalogue: Catalogue) -> tuple[str, ...]:
     tags = {
         tag for bearer in (*catalogue.places, *catalogue.institutions) for name in bearer.names for tag in name.forms
     }
-    return tuple(sorted({"en", *_LANGUAGE_OF_SCHEME.values(), *(tag.partition("-")[0] for tag in tags)}))
+    return tuple(sorted({"en", *LANGUAGE_OF_SCHEME.values(), *(tag.partition("-")[0] for tag in tags)}))
 
 
 def patterns_of(catalogue: Catalogue, language: str | None = None) -> Iterator[tuple[str, Entry]]:
@@ -287,35 +284,6 @@ def patterns_of(catalogue: Catalogue, language: str | None = None) -> Iterator[t
                         yield inflected, surface.order[0]
 
 
-def forms_of(entry: Entry, language: str | None) -> Iterator[tuple[str, str, str]]:
-    """
-    Give the forms of a name in which it can stand in a text, each with the language whose rules inflect it, and the
-    form of the data that it comes from.
-
-    Args:
-        entry: the name.
-        language: keep only forms of this language.
-    """
-    written = [(entry.name.text, "en"), *((form, tag) for tag, forms in entry.name.forms.items() for form in forms)]
-    seen: set[tuple[str, str]] = set()
-    for form, tag in written:
-        if _NAMED.match(form) or form.lower().startswith(("город ", "city of ", "місто ")):
-            continue
-        other = ((form.replace("Oblast", word, 1), tag) for word in ("Gebiet", "Gebiets") if form.startswith("Oblast "))
-        for made, own in ((form, tag), *(other if tag == "de" else ()), *_latin(form, tag)):
-            if (language is None or own.partition("-")[0] == language) and (made, own) not in seen:
-                seen.add((made, own))
-                yield made, own, form
-
-
-def _latin(form: str, tag: str) -> Iterable[tuple[str, str]]:
-    """
-    Give the Latin spellings of a native form with the language whose custom they are.
-    """
-    found = romanise(form, tag, only=_SCHEMES)
-    return ((made, _LANGUAGE_OF_SCHEME.get(scheme, "en")) for scheme, made in found)
-
-
 def _surnames(catalogue: Catalogue) -> Iterator[str]:
     """
     Give the folded surnames of the people in the data, in their cases and Latin spellings.
@@ -329,7 +297,7 @@ def _surnames(catalogue: Catalogue) -> Iterator[str]:
             surname = form.split()[-1]
             if len(surname) < 4 or " of " in form:
                 continue
-            for made, own in ((surname, tag), *_latin(surname, tag)):
+            for made, own in ((surname, tag), *latin_forms(surname, tag)):
                 for inflected, _ in inflect(made, own):
                     yield fold(inflected)
                 if own in ("ru", "uk") and made.endswith(("ов", "ев", "ёв", "ин")):  # the wife and the daughter

@@ -24,6 +24,9 @@ TITLED = ("stalingrad", "сталинград", "сталінград", "sztalin
 SURNAMES = frozenset(["stalin", "сталин", "сталін", "sztálin", "staline", "stalinas", "stalina"])
 """Surnames besides those of the people in the data."""
 
+GENITIVES = {"stalino": "ėįų"}
+"""Names that are cases of a surname in a language, with letters that only this language has among those around."""
+
 SIZES = {
     kind: size
     for size, kinds in enumerate(
@@ -54,6 +57,14 @@ BUILT = frozenset(
 
 COMMON = frozenset(["street", "square", "park", "district", "neighbourhood", "monument"])
 """Kinds of which nearly every town has one that is called after the same people."""
+
+FAMOUS = frozenset(
+    """
+    red-square moscow-kremlin lenins-mausoleum maidan-nezalezhnosti-kyiv andrassy-ut-budapest karl-marx-allee-berlin
+    novy-arbat-moscow vinohradska-prague palace-of-culture-and-science-warsaw kremlin-wall-necropolis
+    """.split()
+)
+"""Streets, squares and buildings so widely known that a text need not name their town."""
 
 GENERIC = frozenset(["город", "города", "городе", "городом", "city of", "the city", "stadt", "місто", "місті"])
 """Cues for a place that outweigh an author near by."""
@@ -102,6 +113,7 @@ BODIES = tuple(
     федерации, союз писателей, союза писателей, союз художников, союза художников, союза композиторов,
     союза архитекторов, союза журналистов, ради міністрів, верховної ради, міністерство, міністерства,
     комитет обороны, комитета обороны, реввоенсовет, реввоенсовета,
+    день, дня, кубок, кубка, кубке, кубку,
     кабінету міністрів, федерація, федерації, спілки художників, спілки письменників
     """.split(",")
 )
@@ -132,16 +144,34 @@ WORKISH = frozenset(
     book books novel novels film films movie read reading author bestseller director documentary trilogy sequel
     reviews review книга книги книгу роман романа фильм фильма фильме режиссер режиссёр buch roman film regie
     regisseur verfilmung książka kniha livre libro película band titel роману фильму книге романе повесть повести
-    очерк очерке нарис нарисі книзі спектакль пьеса мемуары воспоминания
+    очерк очерке нарис нарисі книзі спектакль пьеса мемуары воспоминания публикация публикации автор автора автором
+    монография монографии монографию сборник сборника сборнике альбом альбома путеводитель publikacja publikacji
+    autorka książce książkę reportaż autor autorem knize knihu publikace sborník
     """.split()
 )
 """Words near a name that make a title of it, where works are called by it and no preposition stands before it."""
 
-OPERATIONS = frozenset(["Offensive", "Operation", "Campaign"])
+OPERATIONS = frozenset(
+    [
+        "Offensive",
+        "Operation",
+        "Campaign",
+        "Olympics",
+        "Trial",
+        "Trials",
+        "Treaty",
+        "Declaration",
+        "Armistice",
+        "Uprising",
+    ]
+)
 """Last words of the names of events; other such words end the names of institutions."""
 
 STREETS = ("улицы ", "вулиці ", "ulice ", "streets ")
 """Words before a list of streets."""
+
+STREETS_OR_TOWN = frozenset(["улицах", "улицам", "вулицях", "вулицями"])
+"""Words for streets before a list of their names, or before the name of the town in which they are."""
 
 METRO = frozenset(["метро", "станция метро", "станции метро", "metro", "métro", "station"])
 """Cues for a station of a metro, whose names are places where the data have them."""
@@ -163,14 +193,23 @@ PREPOSITIONS = frozenset(
 
 CITIES = frozenset(
     """
-    москва ленинград киев минск горький куйбышев киров казань уфа ташкент саратов ростов рига таллин вильнюс баку
+    москва ленинград киев минск горький куйбышев казань уфа ташкент саратов ростов рига таллин вильнюс баку
     тбилиси ереван фрунзе караганда астрахань днепропетровск смоленск краснодар хабаровск рязань тула
-    калинин калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev kirov
+    калуга воронеж архангельск иркутск томск барнаул кемерово moscow leningrad kiev gorky kuibyshev
     kazan ufa tashkent saratov rostov riga tallinn vilnius baku tbilisi yerevan moskau gorki kiew kasan taschkent
     moskwa
+    kharkov kharkiv charkow odessa kherson cherson poltava poltawa lvov sevastopol kerch yalta simferopol tambov penza
+    saransk izhevsk orel oryol kaluga tula rzhev rshew vyazma wjasma klin ivanovo kostroma yaroslavl jaroslawl vologda
+    tyumen kurgan tomsk yakutsk vladivostok wladiwostok omsk magadan vorkuta norilsk samara samarkand bukhara ashgabat
+    pskov novgorod makhachkala batumi kutaisi gomel mogilev vitebsk chelyabinsk voronezh woronesch bryansk zaporozhye
+    saporoshje nikolaev kirovograd chernigov zhitomir taganrog novorossiysk stavropol pyatigorsk tashkent alma-ata
+    rschew kalouga toula jitomir
     """.split()
 )
 """Cities whose names do not look like a town's, but make a place of a neighbour in a list."""
+
+PEOPLED = frozenset("киров фрунзе горький куйбышев калинин kirov frunze gorky gorki kuibyshev kalinin".split())
+"""Cities of that list that are surnames too, so that they make no list of towns beside a further surname."""
 
 TOWNISH = (
     "град",
