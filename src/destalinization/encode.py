@@ -105,8 +105,7 @@ def _map(items: FrozenMap[str, Any]) -> Plain:
     """
     Give the values of a map, sorted by key.
     """
-    values = dict(items.items())
-    return {key: values[key] for key in sorted(values)}
+    return dict(sorted(items.items()))
 
 
 @cache
