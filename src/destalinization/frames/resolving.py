@@ -16,7 +16,7 @@ from .gazetteer import COLUMNS, ERA, ERAS_FROM, ERAS_TO, Gazetteer, Query
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from narwhals import LazyFrame
+    from narwhals import DataFrame, LazyFrame, Series
 
     from ..dates import HistoricalDate
     from ..store.catalogue import Catalogue
@@ -128,10 +128,7 @@ def resolve(
         frame, answers = _numbered(frame, asked, names)
         return frame.join(answers, on=ANSWER, how="left").select(*names, *asked.new).to_native()  # type: ignore[no-any-return]
     done, answers = _numbered(frame.select(*asked.columns).with_row_index(ROW).lazy(), asked, [ROW])
-    done = executed(done)
-    if not done[ROW].is_sorted():
-        done = done.sort(ROW)
-    found = answers.collect(frame.implementation)[done[ANSWER]]
+    found = answers.collect(frame.implementation)[_in_order(executed(done))]
     return frame.with_columns(*(found[column] for column in asked.new)).to_native()  # type: ignore[no-any-return]
 
 
@@ -145,6 +142,14 @@ def _check(names: list[str], asked: _Asked) -> None:
     for column in asked.new:
         if column in names:
             raise TableError(column, "it is in the table already and would be added; choose another prefix")
+
+
+def _in_order(done: DataFrame[Any]) -> Series[Any]:
+    """
+    Give the numbers of the answers in the order of the rows.
+    """
+    numbers = done[ANSWER]
+    return numbers if done[ROW].is_sorted() else numbers.scatter(done[ROW], numbers)
 
 
 def _numbered(frame: LazyFrame[Any], asked: _Asked, kept: list[str]) -> tuple[LazyFrame[Any], LazyFrame[Any]]:
@@ -183,9 +188,8 @@ def _dates(schema: Mapping[str, Any], asked: _Asked) -> dict[str, Any]:
         return {DAY: nw.lit(calendar.UNDATED, nw.Int32)}
     column, type = nw.col(asked.date), schema[asked.date]
     if isinstance(type, nw.Date | nw.Datetime):
-        parts = (column.dt.year(), column.dt.month(), column.dt.day())
-        year, month, day = (part.fill_null(0).cast(nw.Int32) for part in parts)  # so that none is UNDATED
-        number = year * 10_000 + month * 100 + day
+        year, day = (part.fill_null(0).cast(nw.Int32) for part in (column.dt.year(), column.dt.ordinal_day()))
+        number = year * 1000 + day  # none is UNDATED
         good = (number == calendar.UNDATED) | number.is_between(calendar.FIRST, calendar.BEYOND - 1)
         return {DAY: nw.when(good).then(number).otherwise(calendar.INVALID).cast(nw.Int32)}
     if isinstance(type, nw.String | nw.Categorical | nw.Enum | nw.Unknown | nw.Object):
@@ -271,7 +275,7 @@ def _with_answers(frame: LazyFrame[Any], found: Gazetteer, *, dated: bool) -> La
     Add the number of the answer for the meaning at the time.
     """
     nw = narwhals()
-    year = (nw.col(DAY) // 10_000).clip(ERAS_FROM, ERAS_TO - 1)
+    year = (nw.col(DAY) // 1000).clip(ERAS_FROM, ERAS_TO - 1)
     place = nw.col(MEANING) * ERAS + (year - ERAS_FROM) // ERA  # engines join by one number faster than by two
     frame = frame.with_columns(**{PLACE: place.cast(nw.Int32)})
     types = dict.fromkeys((PLACE, START, END, ANSWER), "integer")
