@@ -15,8 +15,9 @@ ROOT = Path(__file__).parent
 OWN = "{}.{}".format(*sys.version_info)
 PYTHONS = sorted({"3.11", "3.12", "3.13", "3.14", OWN})
 CORE = [
-    "test_dates.py", "test_codec.py", "test_decode.py", "test_public_face.py", "test_json_schema.py", "test_plot.py",
-    "test_hypothesis_hook.py", "test_strategies.py", "model", "store/test_table.py", "store/test_tables.py",
+    "test_dates.py", "test_codec.py", "test_decode.py", "test_encode.py", "test_public_face.py",
+    "test_json_schema.py", "test_plot.py", "test_hypothesis_hook.py", "test_strategies.py", "model",
+    "store/test_table.py", "store/test_tables.py",
     "store/test_catalogue.py", "toponyms/test_engine.py", "toponyms/test_lookup.py", "toponyms/test_questions.py",
 ]  # fmt: skip
 """The tests of records, dates, reading and looking up, and of each extra; a minute or two."""

@@ -120,7 +120,7 @@ def test_one_record_a_line(mini: Catalogue) -> None:
     Each record stands on a line of its own, so that documents can be compared line by line.
     """
     lines = to_json(mini).splitlines()
-    starts = [line for line in lines if line.startswith('{"id": ')]
+    starts = [line for line in lines if line.startswith('{"id":')]
     assert len(starts) == sum(len(mini.table(name)) for name in (*STORED, "changes"))
 
 
@@ -128,7 +128,7 @@ def test_letters_are_written_as_they_are(mini: Catalogue) -> None:
     """
     Cyrillic stands in a document as Cyrillic, not as escapes.
     """
-    assert '"ru": ["Сталинград"]' in to_json(mini)
+    assert '"ru":["Сталинград"]' in to_json(mini)
 
 
 def test_periods_are_written_for_readers(document: Any) -> None:

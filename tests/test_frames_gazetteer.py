@@ -32,7 +32,7 @@ def test_dates_are_read_whatever_they_are_given_as() -> None:
     """
     given = [date(1961, 11, 10), datetime(1961, 11, 10, 8, 30), "1961-11-10", 1961, 1961.0, None, float("nan")]
     read = calendar.read(given)
-    assert [row[1:] for row in read.rows] == [(19611110, 0), (19611110, 0), (19611110, 0), (19610101, 1), (19610101, 1)]
+    assert [row[1:] for row in read.rows] == [(1961314, 0), (1961314, 0), (1961314, 0), (1961001, 1), (1961001, 1)]
     assert {place: str(when) for place, when in read.coarse.items()} == {1: "1961"}
     assert read.bad == {}
 

@@ -15,10 +15,11 @@ from resolved import PREFIX, differences, questions
 
 import destalinization as ds
 from destalinization.frames.gazetteer import COLUMNS
+from destalinization.frames.resolving import ANSWER, ROW, _in_order
 from destalinization.store.catalogue import Catalogue
 from destalinization.strategies import catalogues
 
-pytest.importorskip("narwhals", reason="the extra frames is not installed")
+narwhals = pytest.importorskip("narwhals", reason="the extra frames is not installed")
 pd = pytest.importorskip("pandas", reason="pandas is not installed")
 pl = pytest.importorskip("polars", reason="Polars is not installed")
 pa = pytest.importorskip("pyarrow", reason="PyArrow is not installed")
@@ -159,6 +160,28 @@ def test_rows_of_eager_tables_keep_their_order(library: str) -> None:
     rows = resolved(library, columns, name="name")
     assert [row["n"] for row in rows] == columns["n"]
     assert [row["name"] for row in rows] == names
+
+
+@pytest.mark.parametrize("library", EAGER)
+def test_answers_stand_in_their_rows(library: str) -> None:
+    """
+    Each row of a table that engines work on in pieces has the answer of its name.
+    """
+    make, _ = LIBRARIES[library]
+    alone = {row["name"]: row["resolved_candidates"] for row in resolved(library, ROWS, name="name")}
+    names = [ROWS["name"][number * 7 % 9] for number in range(200_000)]
+    found = narwhals.from_native(ds.frames.resolve(make({"name": names}), name="name"), eager_only=True)
+    assert found["resolved_candidates"].to_list() == [alone[name] for name in names]
+
+
+@pytest.mark.parametrize("library", EAGER)
+def test_numbers_of_answers_are_put_in_order(library: str) -> None:
+    """
+    Whatever order the rows come out of a join in, the answers follow the numbers of the rows.
+    """
+    make, _ = LIBRARIES[library]
+    mixed = narwhals.from_native(make({ROW: [2, 0, 3, 1], ANSWER: [7, 8, 9, 5]}), eager_only=True)
+    assert _in_order(mixed).to_list() == [8, 5, 7, 9]
 
 
 def test_lazy_tables_stay_lazy() -> None:

@@ -17,7 +17,7 @@ import attrs
 
 from .canonical import render
 from .codec import MOST, STRUCTURE, gather, read_file, read_json, structure, unstructure
-from .encode import Known, encode
+from .encode import Known, encode, plain, writer
 from .errors import DataError, Finding
 from .misfits import shown
 from .model.chain import Chain
@@ -238,15 +238,13 @@ def _with_periods(record: Record, known: Known) -> str:
     """
     Write a record, with the period of each name where it has names.
     """
-    if not isinstance(record, Chain):
-        return encode(record, known)
-    names = [*zip(record.names, record.periods(), strict=True)]
-    names += [(side.name, record.period(side.name)) for side in record.also]
-    plain = {id(name): encode(name, known) for name, _ in names}
-    known |= {id(name): f'{plain[id(name)][:-1]}, "period": {encode(period)}}}' for name, period in names}
-    text = encode(record, known)
-    known |= plain
-    return text
+    values = plain(record, known)
+    if isinstance(record, Chain):
+        periods = [plain(period, known) for period in record.periods()]
+        values["names"] = [name | {"period": own} for name, own in zip(values["names"], periods, strict=True)]
+        for beside, side in zip(values.get("also", ()), record.also, strict=True):
+            beside["name"] = beside["name"] | {"period": plain(record.period(side.name), known)}
+    return writer()(values)
 
 
 def _catalogue(raw: Any) -> Catalogue:
@@ -341,8 +339,9 @@ def _underived(catalogue: Catalogue, changes: list[Change], periods: list[tuple[
         if bearer not in known:
             known[bearer] = _periods(catalogue.bearer(bearer))
         derived_period = known[bearer][key]
-        if raw != unstructure(derived_period):
-            expected = f"{encode(derived_period)}, or nothing"
+        derived_raw = unstructure(derived_period)
+        if raw != derived_raw:
+            expected = f"{json.dumps(derived_raw)}, or nothing"
             yield Finding(law, "", bearer, f"names.{key}.period", shown(raw), expected)
 
 

@@ -133,6 +133,8 @@ def writing() -> Iterator[Figure]:
     dumping = Figure("json.dumps of ready dictionaries", median(times["json"]), milliseconds)
     yield dumping
     yield Figure("ds.to_json(ds.catalogue())", median(times["ours"]), milliseconds, dumping, goal=1.5)
+    if "orjson" in times:
+        yield Figure("the same with orjson", median(times["orjson"]), milliseconds, dumping, goal=0.6)
 
 
 def reading() -> Iterator[Figure]:

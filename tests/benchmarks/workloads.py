@@ -9,14 +9,16 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import attrs
 
 import destalinization as ds
-from destalinization.codec import converter
 from destalinization.decode import builder
+from destalinization.encode import writer
 from destalinization.model.walk import parts
 from destalinization.store.catalogue import STORED
 
@@ -84,15 +86,18 @@ def _calls() -> Iterator[tuple[type[Any], dict[str, Any]]]:
 
 def write() -> dict[str, list[float]]:
     """
-    Time `json.dumps` of ready dictionaries, and writing the whole catalogue, in turns.
+    Time `json.dumps` of ready dictionaries, and writing the whole catalogue without and with orjson, in turns.
     """
     catalogue = ds.catalogue()
     ready = json.loads(ds.to_json(catalogue))
-    converter()
-    times: dict[str, list[float]] = {"json": [], "ours": []}
+    ways = ("ours", "orjson") if find_spec("orjson") else ("ours",)
+    times: dict[str, list[float]] = {"json": [], **{way: [] for way in ways}}
     for _ in range(ROUNDS):
         times["json"].append(timed(lambda: json.dumps(ready, ensure_ascii=False)))
-        times["ours"].append(timed(lambda: ds.to_json(catalogue)))
+        for way in ways:
+            with mock.patch.dict(sys.modules, {} if way == "orjson" else {"orjson": None}):
+                writer.cache_clear()
+                times[way].append(timed(lambda: ds.to_json(catalogue)))
     return times
 
 

@@ -31,8 +31,8 @@ def write(thing: Catalogue | Iterable[Any], catalogue: Catalogue) -> Iterator[st
         catalogue: where bearers of changes are looked up.
 
     >>> import destalinization as ds
-    >>> next(write([ds.people["joseph-stalin"]], ds.catalogue()))[:44]
-    '{"table": "people", "id": "joseph-stalin", "'
+    >>> next(write([ds.people["joseph-stalin"]], ds.catalogue()))[:41]
+    '{"table":"people","id":"joseph-stalin","l'
     """
     for table, record in records(thing, catalogue):
-        yield f'{{"table": {json.dumps(table)}, {encode(record)[1:]}\n'
+        yield f'{{"table":{json.dumps(table)},{encode(record)[1:]}\n'

@@ -107,7 +107,7 @@ class Gazetteer:
     >>> gazetteer = Gazetteer([Query("Stalinabad")], {}, ds.catalogue())
     >>> gazetteer.keys
     [(Query(name='Stalinabad', country='', kind=''), 3)]
-    >>> {gazetteer.answers[row[-1]].grade for row in gazetteer.steps if row[0] == 3 and row[2] <= 19500101 < row[3]}
+    >>> {gazetteer.answers[row[-1]].grade for row in gazetteer.steps if row[0] == 3 and row[2] <= 1950001 < row[3]}
     {'certain'}
     """
 
@@ -248,10 +248,10 @@ def era_of(day: int) -> int:
     Args:
         day: the number of the day.
 
-    >>> era_of(19040101), era_of(19611110), era_of(20240101)
+    >>> era_of(1904001), era_of(1961314), era_of(2024001)
     (0, 7, 15)
     """
-    return (min(max(day // 10_000, ERAS_FROM), ERAS_TO - 1) - ERAS_FROM) // ERA
+    return (min(max(day // 1000, ERAS_FROM), ERAS_TO - 1) - ERAS_FROM) // ERA
 
 
 def _by_year(coarse: Mapping[int, HistoricalDate]) -> dict[int, dict[int, HistoricalDate]]:

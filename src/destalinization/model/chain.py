@@ -4,6 +4,7 @@ What a bearer knows of its chain of names.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from .record import Record
@@ -145,14 +146,23 @@ class Chain(Record):
         """
         Give the period of the name at a place in the chain.
         """
-        from .period import Period
-
+        period = _period_class()
         name = self.names[number]
         if name.until is not None:
-            return Period(since=name.since, before=name.until)
+            return period(since=name.since, before=name.until)
         if number + 1 < len(self.names):
             following = self.names[number + 1]
-            return Period(since=name.since, before=following.since if following.succession == "direct" else None)
+            return period(since=name.since, before=following.since if following.succession == "direct" else None)
         if self.ending is not None:
-            return Period(since=name.since, before=self.ending.date)
-        return Period(since=name.since, ongoing=self.current is True)
+            return period(since=name.since, before=self.ending.date)
+        return period(since=name.since, ongoing=self.current is True)
+
+
+@cache
+def _period_class() -> type[Period]:
+    """
+    Give the class of periods, which is loaded when the first is wanted.
+    """
+    from .period import Period
+
+    return Period
