@@ -26,6 +26,7 @@ HEAD = """\
 `ds.export(format, path, records=...)` writes the data, or the part of them that you name, and so does
 `destalinization export FORMAT -o PATH`, with `--of TABLE` and `--where NAME=VALUE` for a part.
 A file is whole or absent; the same data give the same bytes. `ds.formats()` says what stands here.
+With the extra `fast` (`pip install 'destalinization[fast]'`), orjson writes `json` and `jsonl`: the same text, sooner.
 
 Dates are EDTF unless a column says otherwise. Names hold from their first day up to, not including, the day on which
 the next one begins; where a format has closed intervals only, a name ends on the day before that.
