@@ -25,8 +25,8 @@ import inspect, json, os, sys
 phase, told = "imports", {"imports": [], "questions": [], "exports": []}
 
 def hook(event, arguments):
-    if event == "builtins.id":
-        return
+    if event == "builtins.id" or event == "object.__setattr__" and arguments[1] == "__class__" and str(arguments[0]):
+        return  # the second is how a record that has been filled is frozen
     if event == "exec":
         arguments = [arguments[0].co_filename]
     elif event == "compile":

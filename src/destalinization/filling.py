@@ -15,7 +15,8 @@ def fillable(kind: type[Any]) -> Any:
     """
     Make a class of the same slots whose objects can be filled; setting their ``__class__`` freezes them.
 
-    ``__weakref__`` must stand in a base of the frozen class, or Python takes the two for differently laid out.
+    ``__weakref__`` must stand in a base of the frozen class, or Python takes the two for differently laid out. Audit
+    hooks are told of the freezing (``object.__setattr__``), so what is but half filled has a plain representation.
 
     Args:
         kind: the frozen class.
@@ -27,4 +28,4 @@ def fillable(kind: type[Any]) -> Any:
     >>> made
     Citation(source='tass')
     """
-    return type(kind.__name__, kind.__bases__, {"__slots__": kind.__slots__})
+    return type(kind.__name__, kind.__bases__, {"__slots__": kind.__slots__, "__repr__": object.__repr__})
