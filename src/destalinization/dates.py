@@ -229,7 +229,6 @@ class Interval(Span):
 
 
 _Date = fillable(HistoricalDate)
-_Interval = fillable(Interval)
 
 DateLike = str | int | date | HistoricalDate
 PeriodLike = DateLike | Interval
@@ -332,7 +331,7 @@ def _interval(text: str) -> Interval:
     """
     Read an interval, without the constructor.
     """
-    made = _Interval()
+    made = fillable(Interval)()
     made.text = text
     made.start, made.starts, made.end, made.ends = start, _, end, _ = _ends(text)
     made.earliest, made.latest = start and start.earliest, end and end.latest

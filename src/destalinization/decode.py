@@ -25,13 +25,9 @@ Raw = dict[str, Any]
 _NOTHING: FrozenMap[str, Any] = FrozenMap()
 
 _Citation = fillable(Citation)
-_Dispute = fillable(Dispute)
 _Dated = fillable(Dated)
-_Relation = fillable(Relation)
-_Ending = fillable(Ending)
 _Honour = fillable(Honour)
 _Name = fillable(Name)
-_SideName = fillable(SideName)
 
 
 @cache
@@ -87,7 +83,7 @@ def _dispute(raw: Raw) -> Any:
     """
     Build a dispute.
     """
-    made = _Dispute()
+    made = fillable(Dispute)()
     made.field = raw["field"]
     made.value = raw["value"]
     made.standing = raw["standing"] if "standing" in raw else "open"
@@ -114,7 +110,7 @@ def _relation(raw: Raw) -> Any:
     """
     Build a relation.
     """
-    made = _Relation()
+    made = fillable(Relation)()
     made.type = raw["type"]
     made.target = raw["target"]
     made.when = parse(raw["when"]) if "when" in raw else None
@@ -128,7 +124,7 @@ def _ending(raw: Raw) -> Any:
     """
     Build an ending.
     """
-    made = _Ending()
+    made = fillable(Ending)()
     made.how = raw["how"]
     made.date = parse(raw["date"]) if "date" in raw else None
     made.into = tuple(raw["into"]) if "into" in raw else ()
@@ -180,7 +176,7 @@ def _side_name(raw: Raw) -> Any:
     """
     Build a side name.
     """
-    made = _SideName()
+    made = fillable(SideName)()
     made.name = _name(raw["name"])
     made.use = raw["use"]
     made.__class__ = SideName

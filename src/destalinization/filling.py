@@ -8,12 +8,14 @@ slots, which can be assigned to, is filled, and then becomes one of the frozen c
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 
+@cache
 def fillable(kind: type[Any]) -> Any:
     """
-    Make a class of the same slots whose objects can be filled; setting their ``__class__`` freezes them.
+    Make a class of the same slots, once, whose objects can be filled; setting their ``__class__`` freezes them.
 
     ``__weakref__`` must stand in a base of the frozen class, or Python takes the two for differently laid out. Audit
     hooks are told of the freezing (``object.__setattr__``), so what is but half filled has a plain representation.

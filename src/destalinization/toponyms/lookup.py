@@ -132,7 +132,7 @@ def find(
     own = catalogue or bundled()
     entries = index_of(own).exact(text) or _nothing(text)
     if on is country is kind is honours is None and not fuzzy:
-        return tuple([Match(bearer=bearer, name=name, spelling=spelling) for _, bearer, name, spelling in entries])
+        return tuple([Match(bearer=entry.bearer, name=entry.name, spelling=entry.spelling) for entry in entries])
     date = None if on is None else as_date(on)
     wanted = _criteria(own, country, kind, honours)
     found = _matches(entries, date)
@@ -249,15 +249,14 @@ def _matches(entries: list[Entry], date: HistoricalDate | None, distance: int = 
     """
     if date is None:
         return [
-            Match(bearer=bearer, name=name, spelling=spelling, distance=distance)
-            for _, bearer, name, spelling in entries
+            Match(bearer=entry.bearer, name=entry.name, spelling=entry.spelling, distance=distance) for entry in entries
         ]
     from ..model.timeline import RANK, timeline_of
 
     found = [
-        Match(bearer=bearer, name=name, spelling=spelling, on=date, grade=grade, distance=distance)
-        for _, bearer, name, spelling in entries
-        if (grade := _grade(timeline_of(bearer).on(date), name)) is not None
+        Match(bearer=entry.bearer, name=entry.name, spelling=entry.spelling, on=date, grade=grade, distance=distance)
+        for entry in entries
+        if (grade := _grade(timeline_of(entry.bearer).on(date), entry.name)) is not None
     ]
     return sorted(found, key=lambda match: RANK[match.grade or "possible"])
 

@@ -39,7 +39,6 @@ RARE = frozenset(["district", "street", "square", "works"])
 PATIENCE = 256
 """How many questions are answered by scans before all lines are put into a table, which costs several hundred."""
 
-
 Rank = tuple[bool, str, int]
 """Where a name stands among all names: whether it is not one of today, its bearer's id, and its place in the chain."""
 
@@ -65,21 +64,39 @@ class Spelling(NamedTuple):
     generic: str
 
 
-class Entry(NamedTuple):
+class Entry:
     """
-    A spelling with what it means.
+    A spelling with what it means; no named tuple, since Python would have to compile that before a first question.
 
-    Attributes:
+    Args:
         rank: where the name stands among all names.
         bearer: whose name it is.
         name: the name.
         spelling: the spelling.
     """
 
-    rank: Rank
-    bearer: Bearer
-    name: Name
-    spelling: Spelling
+    __slots__ = ("bearer", "name", "rank", "spelling")
+
+    def __init__(self, rank: Rank, bearer: Bearer, name: Name, spelling: Spelling) -> None:
+        self.rank = rank
+        self.bearer = bearer
+        self.name = name
+        self.spelling = spelling
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entry) and _values(self) == _values(other)
+
+    def __hash__(self) -> int:
+        return hash(_values(self))
+
+    def spelled(self, spelling: Spelling) -> Entry:
+        """
+        Give the same name with a spelling of it.
+
+        Args:
+            spelling: the spelling.
+        """
+        return Entry(self.rank, self.bearer, self.name, spelling)
 
 
 _AFTER = (b"=", b"+", b"\t", b"\n")
@@ -87,6 +104,7 @@ _AFTER = (b"=", b"+", b"\t", b"\n")
 
 _NO_SPELLING = Spelling("", "", 0, "", "", "")
 _rank = attrgetter("rank")
+_values = attrgetter("rank", "bearer", "name", "spelling")
 
 
 class SpellingIndex:
@@ -120,7 +138,7 @@ class SpellingIndex:
         if self._content is None or self._asked > PATIENCE:
             return self.table().get(folded, [])
         return [
-            entries_of(self._catalogue.bearer(spelling.bearer))[spelling.number]._replace(spelling=spelling)
+            entries_of(self._catalogue.bearer(spelling.bearer))[spelling.number].spelled(spelling)
             for line in _lines_with(self._content, folded.encode())
             for spelling in _read(line)
             if spelling.folded == folded
@@ -156,8 +174,7 @@ class SpellingIndex:
         own = self._catalogue
         names = {bearer.id: entries_of(bearer) for bearer in (*own.places, *own.institutions)}
         for spelling in self._spellings():
-            rank, bearer, name, _ = names[spelling.bearer][spelling.number]
-            table.setdefault(spelling.folded, []).append(Entry(rank, bearer, name, spelling))
+            table.setdefault(spelling.folded, []).append(names[spelling.bearer][spelling.number].spelled(spelling))
         written = {form for entries in names.values() for entry in entries for _, form in _written(entry.name)}
         self._written = {form: self._search(form, lambda folded: table.get(folded, [])) for form in written}
         return table
