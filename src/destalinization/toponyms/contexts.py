@@ -8,7 +8,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import cues
-from .cues import Cues, MentionKind
+from .cues import Cues
+from .mention_kinds import MentionKind
 
 if TYPE_CHECKING:
     from ..model.answers import Grade

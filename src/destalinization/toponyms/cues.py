@@ -10,18 +10,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-MentionKind = Literal["place", "adjective", "person", "event", "work", "institution", "street", "word"]
-
-MENTION_KINDS: dict[MentionKind, str] = {
-    "place": "A place under this name.",
-    "adjective": "An adjective made of the name, or the first part of a compound.",
-    "person": "Probably a person who bore the name.",
-    "event": "Part of the name of a battle, a plan or another event.",
-    "work": "Part of the title of a book, a film or another work.",
-    "institution": "An institution, or part of the name of one: a works, a ship, a prize, a front.",
-    "street": "Part of the name of a street, a square or a station.",
-    "word": "Perhaps no name at all: an ordinary word that a place is called by too.",
-}
+from .mention_kinds import MentionKind
 
 
 class Cues(NamedTuple):
@@ -273,7 +262,9 @@ CUES = (
         bitvě u, bitva o, bitvy o, bătălia de la, bătălia pentru, bătăliei de la, bataille de, la bataille de,
         siège de, batalla de, la batalla de, battaglia di, assedio di, batalha de, slag om, slag bij, csata,
         битката за, битката при, битка за, битка при, walka o, walki o, walk o, walkach o, walce o, oblężenie,
-        oblężenia
+        oblężenia, belägringen av, slaget om, slaget ved, slaget vid, beleiringen av, belejringen af, beleg van,
+        ritirata di, campagna di, retraite de, campagne de, choc de, sitio de, cerco de, another, zweites,
+        neues, nouveau, nuova, nieuw, nytt, druhý, druhého, второй, новый, другий, новий
         """,
         "the Battle of {Stalingrad}",
     ),
@@ -325,6 +316,8 @@ CUES = (
         крейсером, линкор, эсминец, пароход, парохода, теплоход, ледокол, ледокола, ледоколе, эскадрилья, cruiser,
         cruisers, ship, steamer, icebreaker, battleship, destroyer, uss, kreuzer, eisbrecher, dampfer, krążownik,
         krążownika, křižník, croiseur, crucero, crucișătorul, brigade, orden, order of, за оборону, за освобождение,
+        shakhtar, shakhtyor, shakhter, schachtar, schachtjor, szachtar, szachtior, šachtar, chakhtar, sjachtar, dynamo,
+        dinamo, dünamo, lokomotiv, spartak, torpedo, rotor, amkar, metalurh, metallurg, zorya, zarya, zoria,
         за взятие, for the defence of, for the defense of, за оборону міста, tj, fc, fk, hc, hk, фк, хк, мфк,
         канал, канала, канале, каналу, телеканал, телеканала, телеканале,
         орбитальной станции, орбитальная станция, орбитальную станцию, космической станции, космическая станция
@@ -335,6 +328,7 @@ CUES = (
         "institution",
         "after",
         """
+        regional administration, regional council, regional committee, city council, regional state administration,
         prize, prizes, front, fronts, army, division, ballet, theatre, theater, opera, works, plant, factory,
         tractor, institute, university, academy, brigade, museum, medal, line, фронт, фронта, фронту, фронтом,
         фронте, фронті, тракторный, тракторного, тракторном, тракторный завод, армия, дивизия, дивизии, полк, полка,

@@ -11,8 +11,9 @@ from ..folding import fold
 from ..model.places import Place
 from . import wordlists
 from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading
-from .cues import Cues, MentionKind
+from .cues import Cues
 from .longer_names import in_a_longer_name, stands_for_a_battle, title_of
+from .mention_kinds import MentionKind
 from .surroundings import sign_of_a_person, sign_of_a_place
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _is_misread(cue: Cues, words: str, context: Context) -> bool:
         return cue.kind == "institution" and surface.guard == ""
     if words == "via":
         return context.written in {entry.name.text for entry in surface.entries}
-    return words == "im" and context.before.endswith("im ") and "g" not in surface.cases
+    return words == "im" and context.before.lower().endswith("im ") and "g" not in surface.cases
 
 
 def _by_its_form(context: Context, word: str) -> Reading | None:

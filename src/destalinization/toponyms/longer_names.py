@@ -11,7 +11,7 @@ from . import wordlists
 from .contexts import CAPITAL, CLOSE, OPEN, TOKENS, Context, Reading
 
 if TYPE_CHECKING:
-    from .cues import MentionKind
+    from .mention_kinds import MentionKind
 
 _BETWEEN = (", ", " и ", " й ", " і ", " та ", " and ", " und ", " i ", " a ")
 _ITEM = rf"{CAPITAL}[\w-]+(?: \([^()]{{1,30}}\))?(?:{'|'.join(_BETWEEN)})"

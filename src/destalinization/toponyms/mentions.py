@@ -16,9 +16,9 @@ from ..model.timeline import timeline_of
 from ..store.catalogue import Catalogue, bundled
 from .beginnings import pattern
 from .cleaning import Cleaned, clean
-from .cues import MentionKind
 from .hits import Hit, hits
 from .judging import judge
+from .mention_kinds import MentionKind
 from .surfaces import SurfaceIndex, surfaces_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Mention(Record):
         start: the offset of its first sign in the text as it was given.
         end: the offset behind its last sign.
         surface: the text between them.
-        kind: what it is taken for; see `cues.MENTION_KINDS`.
+        kind: what it is taken for; see `mention_kinds.MENTION_KINDS`.
         certainty: how sure that is.
         reason: why, in words.
         candidates: what it can mean, best first.

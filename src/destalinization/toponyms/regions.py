@@ -26,7 +26,7 @@ _CITY = re.compile(r"[ \u00a0](?:oblast|region|province|krai|raion|rayon|distric
 _REGIONS = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+[ \u00a0](oblast|region|province)s\b", re.IGNORECASE)
 _REGION_OF = re.compile(
     r"(?<!\w)(?:r[ée]gion|oblast['’]?|kraï|krai|regione|territorio|región|provincia|província|óblast|oblasti|região|"
-    r"regiunea|regiunii|regio|provincie|provinz|gebiete?s?|region|province|territory)[ \u00a0]"
+    r"regiunea|regiunii|regio|provincie|provinz|gebiete?s?|bezirke?s?|region|province|territory)[ \u00a0]"
     r"(?:(?:of|de|di|do|da|del|von|van)[ \u00a0]|d['’])?(?:the[ \u00a0])?$",
     re.IGNORECASE,
 )

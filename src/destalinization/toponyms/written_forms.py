@@ -17,6 +17,8 @@ LANGUAGE_OF_SCHEME = {
     "dutch": "nl",
 }  # fmt: skip
 _SCHEMES = ("bgn", "iso9", "popular", "german", "french", "polish", "czech", "hungarian", "romanian", "spanish")
+_GERMAN = {"Oblast": (("Gebiet", "Gebiets", "Region"), ("Gebiet", "Oblast"))}
+"""The words that German writes before the name of a region, and behind the adjective made of it."""
 _NAMED = re.compile(r"(имени|імені|имя|імя|imeni|imienia|im)\b", re.IGNORECASE)
 
 
@@ -47,8 +49,10 @@ def _customary(form: str, tag: str) -> Iterator[tuple[str, str]]:
     """
     generic, _, own = form.partition(" ")
     if tag == "de" and generic in ("Oblast", "Region", "Krai"):
-        words = ("Gebiet", "Gebiets", "Region") if generic == "Oblast" else ("Region",)
-        yield from ((f"{word} {own}", tag) for word in words)
+        before, behind = _GERMAN.get(generic, (("Region",), ("Region",)))
+        yield from ((f"{word} {own}", tag) for word in before)
+        if own[-1:] not in "aeiou":
+            yield from ((f"{own}er {word}", tag) for word in behind)
     own, _, generic = form.rpartition(" ")
     if tag == "en" and own and generic in ("Oblast", "Krai", "Okrug"):
         yield from ((f"{own} {word}", tag) for word in ("Territory", "Region", "Province"))
