@@ -3,7 +3,8 @@ Records from the bundled JSON, built with the standard library alone.
 
 The bundled files are canonical and tested, so nothing is checked here; `codec` reads what users bring, strictly, and
 the tests hold the two against each other. Each function fills the slots of one record, field by field in model order,
-without its constructor (see `fillable`). Dates that occur many times are built once.
+without its constructor (see `fillable`). They are written out, unlike those of `encode`, since to compile them from the
+model would slow each first lookup. Dates that occur many times are built once.
 """
 
 from __future__ import annotations
