@@ -89,6 +89,25 @@ def test_a_terminated_command_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 128 + signal.SIGTERM == main(["show", "volgograd"])
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_clearing_up_that_fails_hides_no_signal(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    What goes wrong while a command that was told to end clears up is not told as an error of the command.
+    """
+
+    def interrupted(*_: object) -> None:
+        try:
+            signal.raise_signal(getattr(signal, name))
+        finally:
+            raise ValueError("the archive is still being written")
+
+    monkeypatch.setattr("destalinization.cli.verbs.describe", interrupted)
+    assert 128 + getattr(signal, name) == main(["show", "volgograd"])
+    assert capsys.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("text", ["", "a\0b"])
 def test_what_is_no_path(text: str) -> None:
     """

@@ -75,14 +75,16 @@ def killed(before: Path, arguments: list[str], number: int, after: float) -> dic
 
 def run(before: Path, kills: int, arguments: list[str]) -> list[dict[str, Any]]:
     """
-    Run the command once, then kill it at moments that are spread over the time that it took.
+    Run the command once, then kill it at moments that are spread over the shortest time that it has taken so far: on a
+    machine that does other things too, a run may be much slower than the next.
     """
-    whole = killed(before, arguments, 0, 0)
-    moments = [whole["took"] * number / kills for number in range(kills)]
-    return [
-        whole,
-        *(killed(before, arguments, SIGNALS[number % len(SIGNALS)], after) for number, after in enumerate(moments)),
-    ]
+    found = [killed(before, arguments, 0, 0)]
+    shortest = found[0]["took"]
+    for number in range(kills):
+        found.append(killed(before, arguments, SIGNALS[number % len(SIGNALS)], shortest * number / kills))
+        if found[-1]["code"] == 0:
+            shortest = min(shortest, found[-1]["took"])
+    return found
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Sequence
 
@@ -19,7 +18,7 @@ from . import serving, texts, verbs
 from .arguments import path, port
 from .choosing import TABLES
 from .examples import illustrate
-from .process import EndedError, ending_clears_up, prepare_streams
+from .process import EndedError, ended_by, ending_clears_up, prepare_streams
 from .terminal import plain
 
 ANNOTATIONS = ("jsonl", "csv", "web-annotation", "tei", "html")
@@ -62,24 +61,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        return _ended_by(signal.SIGINT)
-    except EndedError as error:
-        return _ended_by(error.number)
-    except DestalinizationError as error:
-        return _fail(str(error))
-    except OSError as error:
-        return _fail(plain(f"{error.filename}: {error.strerror}" if error.filename else str(error)))
-    except ValueError as error:
-        return _fail(str(error))
+    except (KeyboardInterrupt, EndedError, DestalinizationError, OSError, ValueError) as error:
+        number = ended_by(error)
+        return 128 + number if number else _fail(_told(error))
     return code
 
 
-def _ended_by(number: int) -> int:
+def _told(error: BaseException) -> str:
     """
-    Give the exit code of a command that a signal ended, as shells have it.
+    Say what an error tells, and of which file.
     """
-    return 128 + number
+    if isinstance(error, OSError) and error.filename:
+        return plain(f"{error.filename}: {error.strerror}")
+    return str(error)
 
 
 def _fail(message: str) -> int:

@@ -28,6 +28,25 @@ class EndedError(BaseException):
         self.number = number
 
 
+def ended_by(error: BaseException | None) -> int | None:
+    """
+    Give the signal that ended the process, where an error came of it or came up while it was cleared up after it.
+
+    Args:
+        error: what was raised.
+
+    Returns:
+        The number of the signal; None where there was none.
+    """
+    while error is not None:
+        if isinstance(error, EndedError):
+            return error.number
+        if isinstance(error, KeyboardInterrupt):
+            return signal.SIGINT
+        error = error.__context__
+    return None
+
+
 class _Closed(io.RawIOBase):
     """
     A standard stream that was closed before the command began: to use it is an error that names it.
