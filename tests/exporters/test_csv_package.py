@@ -159,6 +159,22 @@ def test_the_same_bytes() -> None:
     assert {(1980, 1, 1, 0, 0, 0)} == {info.date_time for info in ZipFile(io.BytesIO(first)).infolist()}
 
 
+def test_an_interrupt_comes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    To be interrupted in the middle of an entry is an interrupt, and no failure to end the archive.
+    """
+    entries = []
+
+    def interrupted(self: ZipFile, *_: object) -> None:
+        entries.append(self.open("half", "w"))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ZipFile, "writestr", interrupted)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        archive()
+    assert caught.value.__context__ is None
+
+
 def test_a_selection() -> None:
     """
     A selection has what it refers to, and not the rest.

@@ -35,12 +35,14 @@ def started(arguments: list[str], errors: Path) -> tuple[int, float]:
     child = os.fork()
     if not child:
         code = EARLY
-        with suppress(BaseException):
-            os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT), 2)
-            os.write(writing, b"!")
-            code = main(arguments)
-            sys.stderr.flush()
-        os._exit(code)
+        try:
+            with suppress(BaseException):
+                os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT), 2)
+                os.write(writing, b"!")
+                code = main(arguments)
+                sys.stderr.flush()
+        finally:  # also where the signal comes between the command and this: the fork never goes on as its parent
+            os._exit(code)
     os.close(writing)
     os.read(reading, 1)
     os.close(reading)

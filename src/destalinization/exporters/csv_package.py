@@ -91,10 +91,14 @@ def _zip(files: dict[str, bytes]) -> bytes:
     """
     archive = io.BytesIO()
     with ZipFile(archive, "w", ZIP_DEFLATED) as zip:
-        for name, content in files.items():
-            info = ZipInfo(name)
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            info.compress_type = ZIP_DEFLATED
-            zip.writestr(info, content)
+        try:
+            for name, content in files.items():
+                info = ZipInfo(name)
+                info.create_system = 3
+                info.external_attr = 0o644 << 16
+                info.compress_type = ZIP_DEFLATED
+                zip.writestr(info, content)
+        except BaseException:
+            zip.fp = None  # given up: to end it would fail in the middle of an entry, and speak louder than the cause
+            raise
     return archive.getvalue()
