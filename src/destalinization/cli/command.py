@@ -69,10 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _told(error: BaseException) -> str:
     """
-    Say what an error tells, and of which file.
+    Say what an error tells, and of which file; a path may hold anything, and is put on one line.
     """
-    if isinstance(error, OSError) and error.filename:
-        return plain(f"{error.filename}: {error.strerror}")
+    if isinstance(error, OSError):
+        return plain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     return str(error)
 
 
