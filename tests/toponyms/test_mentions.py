@@ -157,6 +157,7 @@ def test_each_cue_does_what_its_example_shows(cue: cues.Cues) -> None:
         ("Сталинград был разрушен", [("Сталинград", "volgograd")]),
         ("памяти защитников Сталинграда", [("Сталинграда", "volgograd")]),
         ("Formerly, Molotov.", [("Molotov", "perm")]),
+        ("Grossman spent a hundred days in Stalingrad", [("Stalingrad", "volgograd")]),
         ("Wolgograd wird wieder Stalingrad: Die Stadt", [("Wolgograd", "volgograd"), ("Stalingrad", "volgograd")]),
     ],
 )
@@ -313,6 +314,33 @@ def test_other_names_near_choose_among_the_bearers() -> None:
     """
     assert "eisenhuettenstadt" == places("Stalinstadt")[0][1]
     assert "brasov" == places("Kronstadt, deutsch zeitweise Stalinstadt, heute Brașov")[1][1]
+
+
+def test_what_is_widely_known_goes_first() -> None:
+    """
+    Of many streets of one name the one is meant that everybody knows, unless the text says otherwise.
+    """
+    assert "karl-marx-allee-berlin" == places("die Paläste der Stalinallee")[0][1]
+    assert "berliner-strasse-potsdam" == places("die Stalinallee, heute Berliner Straße")[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("brought to Perm' by boat", "Perm'"),
+        ("the centre of Donetsk oblast’ (region)", "Donetsk oblast’"),
+        ("the town of 'Perm' on the Kama", "Perm"),
+        ("‘Nobody’s brother was sent to Perm’ he said", "Perm"),
+        ("Perm's river", "Perm"),
+        ("the Volgograd' of today", "Volgograd"),
+        ("близ города Пермь' на Каме", "Пермь"),
+    ],
+)
+def test_soft_signs_belong_to_names(text: str, surface: str) -> None:
+    """
+    An apostrophe that stands for a soft sign is a part of the name; a quotation mark and a possessive are not.
+    """
+    assert surface == places(text)[0][0]
 
 
 def test_only_places_are_candidates_for_a_place() -> None:

@@ -20,6 +20,11 @@ _WORDS = re.compile(r"\w+")
 _NOTED = re.compile(r"(?<=[^\W\d_]{3})[1-9]\d?$")
 """The number of a footnote, which copies of pages leave glued to the word."""
 _CLOSING = {")": "(", "»": "«"}
+_SOFT_SIGNS = frozenset("'’ʹʼ′")
+"""What romanisations write for a soft sign: "Perm'", "Donetsk oblast'"."""
+_QUOTATION = 150
+"""How many signs a quotation in single marks may have before a name that ends it."""
+_QUOTED = re.compile(r"(?<!\w)['‘’](?:[^'’\n]|['’](?=\w))*$")
 _OPENED = re.compile(
     r"(?<!\w)([^\W\d_]+)\s+(?:([^\W\d_][\w-]+)\s+)?[^\W\d_][\w-]+\s+\("
     r"(?:(?:ныне|теперь|бывший|бывшая|затем|нині|тепер|колишній|dnes|dziś|obecnie)\s)?(?:[^\W\d_][\w -]+,\s?)*$"
@@ -74,9 +79,23 @@ def hits(cleaned: Cleaned, index: SurfaceIndex, start: int, stop: int) -> Iterat
         hit = _longest(text, first, first + len(word), words, index, free)
         if hit is not None and (closing := _CLOSING.get(text[hit.end : hit.end + 1])) is not None:
             hit = hit._replace(end=hit.end + 1) if closing in text[hit.start : hit.end] else hit
+        if hit is not None and text[hit.end : hit.end + 1] in _SOFT_SIGNS and _ends_softly(text, hit):
+            hit = hit._replace(end=hit.end + 1)
         if hit is not None and start <= (begin if hit.start == first else origin(hit.start)) < stop:
             free = hit.end
             yield hit
+
+
+def _ends_softly(text: str, hit: Hit) -> bool:
+    """
+    Say whether what looks like an apostrophe behind a name in Latin letters is its soft sign, and closes no quotation.
+    """
+    if text[hit.end + 1 : hit.end + 2].isalnum() or not text[hit.start : hit.end].isascii():
+        return False
+    if _QUOTED.search(text, max(0, hit.start - _QUOTATION), hit.start):
+        return False
+    native = (form for entry in hit.surface.entries for form in entry.name.forms.get("ru", ()))
+    return any(form.endswith("ь") for form in native)
 
 
 def _longest(text: str, start: int, end: int, words: int, index: SurfaceIndex, free: int) -> Hit | None:

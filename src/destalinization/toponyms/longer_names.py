@@ -20,6 +20,8 @@ _TITLE = re.compile(
     r": (?:The|A|An|Der|Die|Das|Le|La)\b| \((?:194[39]|1989|199\d|20[0-3]\d)\)| ?/ ?Stalingrad|"
     r" \(?(?:19|20)\d\d film| by [A-Z]\w+ [A-Z]"
 )
+_LIES_IN = (" in ", " nach ", " в ", " под ", " у ", " w ", " v ", " à ")
+"""Prepositions before a town, not before a title that stands without quotation marks."""
 _OWNER = re.compile(r"[^\W\d_a-z][a-z]+['’]s (?:new |great |first |own )?[\"“‘]?$")
 _LONGER = re.compile(
     r"(?: (?:[A-Z]\w+|and|of|de)){0,4} (Works|Plant|Factory|Mill|Mine|Institute|University|Academy|Museum|Theatre|"
@@ -165,8 +167,10 @@ def title_of(context: Context) -> str:
     quoted = before[-1:] in OPEN and after[:1] in CLOSE
     if _IS_A_WORK.match(after):
         return "what follows says that it is a work"
-    if context.place not in wordlists.GENERIC and any(
-        author in (before + after).lower() for author in wordlists.AUTHORS
+    if (
+        context.place not in wordlists.GENERIC
+        and not before.endswith(_LIES_IN)
+        and any(author in (before + after).lower() for author in wordlists.AUTHORS)
     ):
         return "an author of a work of this name is near"
     if before.rstrip()[-1:] in OPEN and context.place.startswith("назван") and _WORKS_NEAR.search(before):

@@ -94,7 +94,7 @@ class Surface:
     @property
     def order(self) -> list[Entry]:
         """
-        The names, those first that a text means more often: of which it is no exonym, the larger, those with dates.
+        The names, those first that a text means more often: not exonyms, the larger, the widely known, the dated.
         """
         if self._order is None:
             self._order = sorted(self.entries, key=lambda entry: (entry.rank not in self.native, *_prominence(entry)))
@@ -330,12 +330,13 @@ def _given(catalogue: Catalogue) -> Iterator[str]:
             yield from (fold(name[:-1] + ending) for ending in ("я", "ю", "ем", "єм", "и", "ї"))
 
 
-def _prominence(entry: Entry) -> tuple[int, bool, Rank]:
+def _prominence(entry: Entry) -> tuple[int, bool, bool, Rank]:
     """
-    Order what a surface can mean: the larger first, then names with dates.
+    Order what a surface can mean: the larger first, then what is widely known, then names with dates.
     """
     return (
         wordlists.SIZES.get(entry.bearer.kind, 9),
+        entry.bearer.id not in wordlists.FAMOUS,
         entry.name.since is None and len(entry.bearer.names) > 1,
         entry.rank,
     )
@@ -343,9 +344,11 @@ def _prominence(entry: Entry) -> tuple[int, bool, Rank]:
 
 def _neighbours(entry: Entry) -> frozenset[str]:
     """
-    Give the last words, in small letters, of the other names of a bearer.
+    Give the last words, in small letters, of the other names of a bearer: those that are no generic word, such as
+    "street", where there are others.
     """
-    own = fold(entry.name.text)
+    own, generic = fold(entry.name.text), generic_words()
     others = [name for name in entry.bearer.names if name is not entry.name]
     forms = (form for name in others for form in (name.text, *(f for forms in name.forms.values() for f in forms)))
-    return frozenset(WORD.findall(form.lower())[-1] for form in forms if fold(form) != own)
+    words = (WORD.findall(form.lower()) for form in forms if fold(form) != own)
+    return frozenset(next((word for word in reversed(of) if fold(word) not in generic), of[-1]) for of in words)
